@@ -1,0 +1,43 @@
+// Copies the third-party browser assets that the pages use into the given folder.
+// `npm ci` runs only when the lock file has changed since the last copy, so that a rebuild stays quick and works offline.
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const target = process.argv[2];
+if (!target) {
+  throw new Error('usage: node build.mjs TARGET_FOLDER');
+}
+const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
+const stamp = join('node_modules', '.ankomst-lock');
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  execFileSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { stdio: 'inherit', shell: process.platform === 'win32' });
+  writeFileSync(stamp, lock);
+}
+
+// Det Fælles Designsystem: style sheet, script, icons and the four upright fonts in the one format that browsers ask for.
+const from = join('node_modules', 'dkfds', 'dist');
+const to = join(target, 'dkfds');
+rmSync(to, { recursive: true, force: true });
+for (const file of ['css/dkfds.min.css', 'js/dkfds.min.js']) {
+  mkdirSync(join(to, file, '..'), { recursive: true });
+  cpSync(join(from, file), join(to, file));
+}
+cpSync(join(from, 'img'), join(to, 'img'), { recursive: true });
+copyFonts(join(from, 'fonts'), join(to, 'fonts'));
+
+function copyFonts(source, destination) {
+  for (const entry of readdirSync(source, { withFileTypes: true })) {
+    const path = join(source, entry.name);
+    if (entry.isDirectory()) {
+      if (entry.name !== 'split') {
+        copyFonts(path, join(destination, entry.name));
+      }
+    } else if (/(Regular|Medium|SemiBold|Bold)\.woff2$/.test(entry.name)) {
+      mkdirSync(destination, { recursive: true });
+      cpSync(path, join(destination, entry.name));
+    }
+  }
+}
