@@ -1,0 +1,238 @@
+package dk.ankomst.forms;
+
+import dk.ankomst.forms.CheckedForm.Answer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What staff answered in forms about a family. Nothing is changed or removed: the newest answer to a field holds. */
+@Service
+public class FormAnswers {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FormAnswers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * A form that was handed in.
+     *
+     * @param caseNumber the case; null for work that belongs to no family
+     * @param personId the family member it is about; null when it is about the family
+     * @param taskId the engine's task; null when the form began a process
+     * @param taskKey the task's id in the model; null when the form began a process
+     * @param processDefinitionId the version of the process
+     * @param by the user who handed it in
+     */
+    public record Submit(
+            @Nullable String caseNumber,
+            @Nullable Long personId,
+            String formKey,
+            int formVersion,
+            @Nullable String taskId,
+            @Nullable String taskKey,
+            @Nullable String processDefinitionId,
+            String by) {}
+
+    /** An answer with who gave it, when (UTC), and in which version of which form. */
+    public record StoredAnswer(
+            long id,
+            @Nullable Long personId,
+            String formKey,
+            int formVersion,
+            String fieldKey,
+            String label,
+            @Nullable String text,
+            @Nullable String taskKey,
+            Instant answeredAt,
+            String answeredBy) {}
+
+    /** A note on a case, with who wrote it and when (UTC). */
+    public record CaseNote(
+            long id,
+            @Nullable Long personId,
+            @Nullable String taskId,
+            @Nullable String taskKey,
+            String label,
+            String text,
+            Instant writtenAt,
+            String writtenBy) {}
+
+    /**
+     * Records a form that was handed in, with the answers and notes that belong to the case. A field left empty is
+     * recorded only when it was answered before.
+     *
+     * @throws IllegalArgumentException when there is something to keep but no case to keep it on
+     */
+    @Transactional
+    public void save(Submit submit, List<Answer> answers, List<Answer> notes) {
+        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        jdbc.sql("""
+                        insert into form_submit (case_number, person_id, task_id, task_key, form_key, form_version,
+                                                 process_definition_id, submitted_at, submitted_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(params(
+                        submit.caseNumber(),
+                        submit.personId(),
+                        submit.taskId(),
+                        submit.taskKey(),
+                        submit.formKey(),
+                        submit.formVersion(),
+                        submit.processDefinitionId(),
+                        now,
+                        submit.by()))
+                .update();
+        if (answers.isEmpty() && notes.isEmpty()) {
+            return;
+        }
+        String caseNumber = submit.caseNumber();
+        if (caseNumber == null) {
+            throw new IllegalArgumentException("Formularen " + submit.formKey() + " hører ikke til en sag");
+        }
+        Map<String, String> before = latest(caseNumber, submit.personId(), submit.formKey());
+        for (Answer answer : answers) {
+            if (answer.text() == null && !before.containsKey(answer.fieldKey())) {
+                continue;
+            }
+            jdbc.sql("""
+                            insert into form_answer (case_number, person_id, form_key, form_version, field_key,
+                                                     field_label, answer, task_id, task_key, answered_at, answered_by)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(params(
+                            caseNumber,
+                            submit.personId(),
+                            submit.formKey(),
+                            submit.formVersion(),
+                            answer.fieldKey(),
+                            shortened(answer.label()),
+                            answer.text(),
+                            submit.taskId(),
+                            submit.taskKey(),
+                            now,
+                            submit.by()))
+                    .update();
+        }
+        for (Answer note : notes) {
+            jdbc.sql("""
+                            insert into case_note (case_number, person_id, task_id, task_key, field_label, text,
+                                                   written_at, written_by)
+                            values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(params(
+                            caseNumber,
+                            submit.personId(),
+                            submit.taskId(),
+                            submit.taskKey(),
+                            shortened(note.label()),
+                            note.text(),
+                            now,
+                            submit.by()))
+                    .update();
+        }
+    }
+
+    private static List<@Nullable Object> params(@Nullable Object... values) {
+        return Arrays.asList(values);
+    }
+
+    private static String shortened(String label) {
+        return label.length() > 500 ? label.substring(0, 500) : label;
+    }
+
+    /**
+     * The answers that hold, of one form.
+     *
+     * @param personId the family member; null for the answers about the family as a whole
+     * @return by field key, as text; fields that were never answered or were emptied again are absent
+     */
+    @Transactional(readOnly = true)
+    public Map<String, String> latest(String caseNumber, @Nullable Long personId, String formKey) {
+        Map<String, String> latest = new LinkedHashMap<>();
+        for (StoredAnswer answer : ofCase(caseNumber)) {
+            if (answer.formKey().equals(formKey) && Objects.equals(answer.personId(), personId)) {
+                keep(latest, answer);
+            }
+        }
+        return latest;
+    }
+
+    /**
+     * The answers that hold, from whichever form they were given in; what was said about the person goes before what was
+     * said about the family.
+     *
+     * @return by field key, as text
+     */
+    @Transactional(readOnly = true)
+    public Map<String, String> latestOfAnyForm(String caseNumber, @Nullable Long personId) {
+        Map<String, String> ofFamily = new LinkedHashMap<>();
+        Map<String, String> ofPerson = new LinkedHashMap<>();
+        for (StoredAnswer answer : ofCase(caseNumber)) {
+            if (answer.personId() == null) {
+                keep(ofFamily, answer);
+            } else if (answer.personId().equals(personId)) {
+                keep(ofPerson, answer);
+            }
+        }
+        ofFamily.putAll(ofPerson);
+        return ofFamily;
+    }
+
+    private static void keep(Map<String, String> latest, StoredAnswer answer) {
+        if (answer.text() == null) {
+            latest.remove(answer.fieldKey());
+        } else {
+            latest.put(answer.fieldKey(), answer.text());
+        }
+    }
+
+    /** Every answer ever given about a case, oldest first. */
+    @Transactional(readOnly = true)
+    public List<StoredAnswer> ofCase(String caseNumber) {
+        RowMapper<StoredAnswer> row = (result, number) -> new StoredAnswer(
+                result.getLong("id"),
+                result.getObject("person_id", Long.class),
+                result.getString("form_key"),
+                result.getInt("form_version"),
+                result.getString("field_key"),
+                result.getString("field_label"),
+                result.getString("answer"),
+                result.getString("task_key"),
+                result.getObject("answered_at", OffsetDateTime.class).toInstant(),
+                result.getString("answered_by"));
+        return jdbc.sql("select * from form_answer where case_number = ? order by id")
+                .param(caseNumber)
+                .query(row)
+                .list();
+    }
+
+    /** The notes of a case, oldest first. */
+    @Transactional(readOnly = true)
+    public List<CaseNote> notes(String caseNumber) {
+        RowMapper<CaseNote> row = (result, number) -> new CaseNote(
+                result.getLong("id"),
+                result.getObject("person_id", Long.class),
+                result.getString("task_id"),
+                result.getString("task_key"),
+                result.getString("field_label"),
+                result.getString("text"),
+                result.getObject("written_at", OffsetDateTime.class).toInstant(),
+                result.getString("written_by"));
+        return jdbc.sql("select * from case_note where case_number = ? order by id")
+                .param(caseNumber)
+                .query(row)
+                .list();
+    }
+}
