@@ -27,6 +27,7 @@ for (const file of ['css/dkfds.min.css', 'js/dkfds.min.js']) {
 }
 cpSync(join(from, 'img'), join(to, 'img'), { recursive: true });
 copyFonts(join(from, 'fonts'), join(to, 'fonts'));
+slimFontFaces(join(to, 'css/dkfds.min.css'));
 
 function copyFonts(source, destination) {
   for (const entry of readdirSync(source, { withFileTypes: true })) {
@@ -40,4 +41,21 @@ function copyFonts(source, destination) {
       cpSync(path, join(destination, entry.name));
     }
   }
+}
+
+// The style sheet names five formats per font, the oldest first; a browser would ask for files that are not copied.
+// Only woff2 stays, and the italic faces go: the browser slants the upright ones.
+function slimFontFaces(styleSheet) {
+  const css = readFileSync(styleSheet, 'utf8').replace(/@font-face\{[^}]*\}/g, (face) => {
+    if (!face.includes('IBM Plex Sans')) {
+      return face;
+    }
+    const woff2 = /url\([^)]*\.woff2\) ?format\("woff2"\)/.exec(face);
+    return woff2 && !face.includes('font-style:italic') ? face.replace(/src:[^;}]*/, `src:${woff2[0]}`) : '';
+  });
+  const missing = [...css.matchAll(/url\(["']?(\.\.\/[^)"'?#]+)/g)].map((match) => match[1]).filter((path) => !existsSync(join(styleSheet, '..', path)));
+  if (missing.length > 0) {
+    throw new Error(`The style sheet asks for files that were not copied: ${missing.join(', ')}`);
+  }
+  writeFileSync(styleSheet, css);
 }

@@ -1,0 +1,47 @@
+package dk.ankomst.board;
+
+import java.util.Set;
+
+/** Who may see and do what on the pages; the groups are those of the identity service. */
+final class Access {
+
+    /** Expression for {@code @PreAuthorize}: everybody who works with families, the leader, and the auditor, who only reads. */
+    static final String MAY_READ =
+            "hasAnyAuthority('GROUP_koordinator', 'GROUP_jobcenter', 'GROUP_ydelse', 'GROUP_bolig',"
+                    + " 'GROUP_sundhed', 'GROUP_sprogcenter', 'GROUP_skole', 'GROUP_boern-familie', 'GROUP_social-handicap',"
+                    + " 'GROUP_frivilligkoordinator', 'GROUP_borgerservice', 'GROUP_leder', 'GROUP_revisor')";
+
+    /** Expression for {@code @PreAuthorize}: those who may change a case's dates and members. */
+    static final String MAY_CHANGE = "hasAnyAuthority('GROUP_koordinator', 'GROUP_leder')";
+
+    /** The groups behind {@link #MAY_READ}. */
+    static final Set<String> READERS = Set.of(
+            "koordinator",
+            "jobcenter",
+            "ydelse",
+            "bolig",
+            "sundhed",
+            "sprogcenter",
+            "skole",
+            "boern-familie",
+            "social-handicap",
+            "frivilligkoordinator",
+            "borgerservice",
+            "leder",
+            "revisor");
+
+    /** The groups behind {@link #MAY_CHANGE}. */
+    static final Set<String> CHANGERS = Set.of("koordinator", "leder");
+
+    /** Those who take in new families. */
+    static final Set<String> INTAKE = Set.of("koordinator", "leder");
+
+    /** Those who have tasks of their own or look over those of others. */
+    static final Set<String> TASK_WORKERS = READERS;
+
+    /** Needs that touch health and children are shown to those who act on them, not to every department. */
+    static final Set<String> NEEDS_READERS =
+            Set.of("koordinator", "sundhed", "social-handicap", "boern-familie", "leder");
+
+    private Access() {}
+}

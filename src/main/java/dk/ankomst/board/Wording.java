@@ -1,0 +1,72 @@
+package dk.ankomst.board;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Dates, times, counts and codes in Danish words. */
+@Component
+class Wording {
+
+    /** Where the people are; the clock of a test may be elsewhere. */
+    private static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
+
+    private static final Locale DANISH = Locale.forLanguageTag("da-DK");
+    private static final DateTimeFormatter IN_TEXT = DateTimeFormatter.ofPattern("d. MMMM yyyy", DANISH);
+    private static final DateTimeFormatter IN_TABLE = DateTimeFormatter.ofPattern("dd.MM.yyyy", DANISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm", DANISH);
+
+    private static final Map<String, String> TRACKS = Map.of(
+            "asylcenter", "Fra asylcenter",
+            "kvote", "Kvoteflygtning",
+            "familiesammenfoert", "Familiesammenført",
+            "uledsaget", "Uledsaget mindreårig",
+            "tilflytter", "Tilflytter fra en anden kommune");
+
+    private final Clock clock;
+
+    Wording(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Today where the people are. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    /** {@code 1. maj 2026}. */
+    String date(LocalDate date) {
+        return IN_TEXT.format(date);
+    }
+
+    /** {@code 01.05.2026}, for tables only. */
+    String shortDate(LocalDate date) {
+        return IN_TABLE.format(date);
+    }
+
+    /** The day on which an instant falls where the people are. */
+    LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZONE);
+    }
+
+    /** {@code 1. maj 2026 kl. 9.05}. */
+    String time(Instant instant) {
+        return date(day(instant)) + " kl. " + TIME.format(instant.atZone(ZONE));
+    }
+
+    /** One or many: {@code 1 sag}, {@code 3 sager}, {@code ingen sager}. */
+    String count(int number, String one, String many) {
+        return number == 0 ? "ingen " + many : number + " " + (number == 1 ? one : many);
+    }
+
+    /** A track in words; the code itself for one that a table brought along. */
+    String track(@Nullable String code) {
+        return code == null ? "Ikke afgjort" : TRACKS.getOrDefault(code, code);
+    }
+}

@@ -1,0 +1,168 @@
+package dk.ankomst.worklist;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The open tasks. The engine's edge writes them within the engine's own transaction; pages only read. */
+@Service
+public class WorkItems {
+
+    private static final String COLUMNS =
+            "task_id, case_number, person_id, task_key, name, process_key, group_id, assignee, due_date, created_at";
+
+    /** Worst first; a task without a deadline comes last, the older before the newer. */
+    private static final String WORST_FIRST =
+            " order by case when due_date is null then 1 else 0 end, due_date, created_at, task_id";
+
+    /** A group that no task has, so that an empty list of groups is still valid SQL. */
+    private static final String NO_GROUP = "";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    WorkItems(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Stores a task; one with the same id is replaced, so a changed due date or name is put again. */
+    @Transactional
+    public void put(WorkItem item) {
+        int changed = bind(
+                        jdbc.sql(
+                                "update work_item set case_number = :caseNumber, person_id = :personId,"
+                                        + " task_key = :taskKey, name = :name, process_key = :processKey, group_id = :groupId,"
+                                        + " assignee = :assignee, due_date = :due, created_at = :created where task_id = :taskId"),
+                        item)
+                .update();
+        if (changed == 0) {
+            bind(
+                            jdbc.sql("insert into work_item (" + COLUMNS + ") values (:taskId, :caseNumber, :personId,"
+                                    + " :taskKey, :name, :processKey, :groupId, :assignee, :due, :created)"),
+                            item)
+                    .update();
+        }
+    }
+
+    /** Notes who has taken a task; null gives it back to its group. A task that is not known is left alone. */
+    @Transactional
+    public void assign(String taskId, @Nullable String user) {
+        jdbc.sql("update work_item set assignee = :user where task_id = :taskId")
+                .param("user", user)
+                .param("taskId", taskId)
+                .update();
+    }
+
+    /** Takes out a task that was completed or cancelled. */
+    @Transactional
+    public void remove(String taskId) {
+        jdbc.sql("delete from work_item where task_id = :taskId")
+                .param("taskId", taskId)
+                .update();
+    }
+
+    /** The task with this id, when it is open. */
+    @Transactional(readOnly = true)
+    public Optional<WorkItem> find(String taskId) {
+        return jdbc.sql("select " + COLUMNS + " from work_item where task_id = :taskId")
+                .param("taskId", taskId)
+                .query(WorkItems::row)
+                .optional();
+    }
+
+    /** The open tasks of a case, worst first. */
+    @Transactional(readOnly = true)
+    public List<WorkItem> ofCase(String caseNumber) {
+        return jdbc.sql("select " + COLUMNS + " from work_item where case_number = :caseNumber" + WORST_FIRST)
+                .param("caseNumber", caseNumber)
+                .query(WorkItems::row)
+                .list();
+    }
+
+    /**
+     * The open tasks of the groups, and those the user has taken, worst first.
+     *
+     * @param limit how many at most
+     */
+    @Transactional(readOnly = true)
+    public List<WorkItem> openFor(Collection<String> groups, String user, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from work_item where group_id in (:groups) or assignee = :user"
+                        + WORST_FIRST + " fetch first " + limit + " rows only")
+                .param("groups", groups.isEmpty() ? List.of(NO_GROUP) : groups)
+                .param("user", user)
+                .query(WorkItems::row)
+                .list();
+    }
+
+    /** Counts what {@link #openFor} lists. A day is over at midnight in the clock's time zone. */
+    @Transactional(readOnly = true)
+    public WorkCounts counts(Collection<String> groups, String user) {
+        LocalDate today = LocalDate.now(clock);
+        Instant start = today.atStartOfDay(clock.getZone()).toInstant();
+        Instant end = today.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+        return jdbc.sql("select count(*) as open_count,"
+                        + " coalesce(sum(case when due_date < :start then 1 else 0 end), 0) as overdue,"
+                        + " coalesce(sum(case when due_date >= :start and due_date < :end then 1 else 0 end), 0) as due_today,"
+                        + " coalesce(sum(case when assignee is null then 1 else 0 end), 0) as unassigned,"
+                        + " coalesce(sum(case when assignee = :user then 1 else 0 end), 0) as mine"
+                        + " from work_item where group_id in (:groups) or assignee = :user")
+                .param("start", utc(start))
+                .param("end", utc(end))
+                .param("groups", groups.isEmpty() ? List.of(NO_GROUP) : groups)
+                .param("user", user)
+                .query((row, number) -> new WorkCounts(
+                        row.getInt("open_count"),
+                        row.getInt("overdue"),
+                        row.getInt("due_today"),
+                        row.getInt("unassigned"),
+                        row.getInt("mine")))
+                .single();
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, WorkItem item) {
+        return sql.param("taskId", item.taskId())
+                .param("caseNumber", item.caseNumber())
+                .param("personId", item.personId(), Types.BIGINT)
+                .param("taskKey", item.taskKey())
+                .param("name", item.name())
+                .param("processKey", item.processKey())
+                .param("groupId", item.groupId())
+                .param("assignee", item.assignee(), Types.VARCHAR)
+                .param("due", item.due() == null ? null : utc(item.due()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("created", utc(item.created()));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static WorkItem row(ResultSet row, int number) throws SQLException {
+        long person = row.getLong("person_id");
+        Long personId = row.wasNull() ? null : person;
+        OffsetDateTime due = row.getObject("due_date", OffsetDateTime.class);
+        return new WorkItem(
+                row.getString("task_id"),
+                row.getString("case_number"),
+                personId,
+                row.getString("task_key"),
+                row.getString("name"),
+                row.getString("process_key"),
+                row.getString("group_id"),
+                row.getString("assignee"),
+                due == null ? null : due.toInstant(),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}
