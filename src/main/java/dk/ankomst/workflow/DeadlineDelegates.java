@@ -1,0 +1,99 @@
+package dk.ankomst.workflow;
+
+import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.cases.Cases;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of the models that count, move, meet or break deadlines. */
+@Configuration(proxyBeanMethods = false)
+class DeadlineDelegates {
+
+    /** Every duty of the case gets its date. */
+    @Bean
+    JavaDelegate beregnFrister(DeadlineSteps steps) {
+        return execution -> keepLawDate(
+                execution,
+                steps.open(
+                        CaseVariables.CASE_NUMBER.requiredIn(execution), CaseVariables.TRACK.requiredIn(execution)));
+    }
+
+    /** The date of arrival has changed: what is counted from it is counted again. */
+    @Bean
+    JavaDelegate genberegnFrister(DeadlineSteps steps) {
+        return execution -> {
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            keepLawDate(execution, steps.recount(caseNumber, steps.reasonOfNewestChange(caseNumber)));
+        };
+    }
+
+    /** The family is here: the planned date gives way to the actual one, and the plan goes on to the arrival. */
+    @Bean
+    JavaDelegate registrerAnkomst(DeadlineSteps steps) {
+        return execution -> {
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            keepLawDate(execution, steps.recount(caseNumber, "Familien er ankommet"));
+            CaseDelegates.setOnPlan(execution, Map.of(ModtagelseProcess.HAS_ARRIVED.name(), true));
+        };
+    }
+
+    /** A member has joined: own deadlines, and the family is counted again. */
+    @Bean
+    JavaDelegate registrerTilkomst(DeadlineSteps steps, Cases cases) {
+        return execution -> {
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            steps.addSubject(caseNumber, CaseVariables.PERSON_ID.requiredIn(execution));
+            CaseDelegates.setOnPlan(
+                    execution, FamilyCounts.of(cases.facts(caseNumber)).variables());
+        };
+    }
+
+    /** The case ends early: what is still open lapses with the reason that the model gives. */
+    @Bean
+    JavaDelegate ladFristerBortfalde(DeadlineSteps steps) {
+        return execution -> steps.lapse(
+                CaseVariables.CASE_NUMBER.requiredIn(execution), ModtagelseProcess.LAPSE_REASON.requiredIn(execution));
+    }
+
+    /** A deadline has passed: it is recorded as broken once, and the plan tells the leader. */
+    @Bean
+    JavaDelegate meldFristbrud(Deadlines deadlines, ReceptionPlanInEngine plan) {
+        return execution -> {
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            String duty = ModtagelseProcess.DUTY.requiredIn(execution);
+            Long own = CaseVariables.PERSON_ID.in(execution);
+            Long person = own != null && deadlines.dueDate(caseNumber, duty, own) != null ? own : null;
+            LocalDate due = deadlines.dueDate(caseNumber, duty, person);
+            if (due != null
+                    && deadlines.breach(caseNumber, duty, person, "Opgaven var ikke løst, da fristen udløb")) {
+                Map<String, Object> what = new HashMap<>();
+                what.put(ModtagelseProcess.DUTY.name(), duty);
+                what.put(ModtagelseProcess.DUE.name(), due.toString());
+                if (person != null) {
+                    what.put(CaseVariables.PERSON_ID.name(), person);
+                    what.put(CaseVariables.PERSON_NUMBER.name(), CaseVariables.PERSON_NUMBER.requiredIn(execution));
+                }
+                plan.deadlineBroken(caseNumber, what);
+            }
+        };
+    }
+
+    /** The family has said yes to an integration plan. */
+    @Bean
+    JavaDelegate meldPlanAftalt(ReceptionPlanInEngine plan) {
+        return execution -> plan.planAgreed(CaseVariables.CASE_NUMBER.requiredIn(execution));
+    }
+
+    /** The law that holds for the case is that of the takeover. */
+    private static void keepLawDate(DelegateExecution execution, @Nullable LocalDate takeover) {
+        if (takeover != null) {
+            CaseDelegates.setOnPlan(execution, Map.of(CaseVariables.LAW_DATE.name(), takeover.toString()));
+        }
+    }
+}

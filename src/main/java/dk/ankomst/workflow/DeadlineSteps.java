@@ -1,0 +1,103 @@
+package dk.ankomst.workflow;
+
+import dk.ankomst.cases.CaseFacts;
+import dk.ankomst.cases.Cases;
+import dk.ankomst.cases.DateChange;
+import dk.ankomst.cases.PersonFacts;
+import dk.ankomst.deadlines.CaseDates;
+import dk.ankomst.deadlines.DeadlineState;
+import dk.ankomst.deadlines.DeadlineView;
+import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.deadlines.Subject;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Keeps register, tasks and timers of a case in step with the case's facts. */
+@Component
+class DeadlineSteps {
+
+    /** Which met duty sets the date of which later trigger. */
+    private static final Map<String, String> TRIGGER_OF_DUTY =
+            Map.of("integrationskontrakt", "kontrakt", "danskuddannelse", "dansk-start");
+
+    private final Cases cases;
+    private final Deadlines deadlines;
+    private final RunningDates running;
+
+    DeadlineSteps(Cases cases, Deadlines deadlines, RunningDates running) {
+        this.cases = cases;
+        this.deadlines = deadlines;
+        this.running = running;
+    }
+
+    /** Opens the register of a new case and returns the date of takeover; null while its trigger is unknown. */
+    @Nullable LocalDate open(String caseNumber, String track) {
+        CaseFacts facts = cases.facts(caseNumber);
+        LocalDate takeover = deadlines.open(
+                caseNumber,
+                dates(facts, track),
+                facts.persons().stream().map(DeadlineSteps::subject).toList());
+        return keepTakeover(facts, takeover);
+    }
+
+    /** Counts again after a changed fact; register, due dates and timers move together, the old values are kept. */
+    @Nullable LocalDate recount(String caseNumber, String reason) {
+        CaseFacts facts = cases.facts(caseNumber);
+        deadlines.recount(caseNumber, dates(facts, facts.track()), reason);
+        running.follow(caseNumber);
+        return keepTakeover(facts, deadlines.dueDate(caseNumber, "overtagelse", null));
+    }
+
+    void addSubject(String caseNumber, long personId) {
+        CaseFacts facts = cases.facts(caseNumber);
+        PersonFacts person = facts.persons().stream()
+                .filter(candidate -> candidate.id() == personId)
+                .findFirst()
+                .orElseThrow();
+        deadlines.addSubject(caseNumber, dates(facts, facts.track()), subject(person));
+    }
+
+    void lapse(String caseNumber, String reason) {
+        deadlines.lapseOpen(caseNumber, reason);
+    }
+
+    /** The reason given with the newest change of a date; a Danish sentence of its own when none was given. */
+    String reasonOfNewestChange(String caseNumber) {
+        List<DateChange> changes = cases.dateChanges(caseNumber);
+        String reason = changes.isEmpty() ? null : changes.get(changes.size() - 1).reason();
+        return reason == null ? "En dato på sagen er ændret" : reason;
+    }
+
+    private @Nullable LocalDate keepTakeover(CaseFacts facts, @Nullable LocalDate takeover) {
+        if (takeover != null) {
+            cases.setTakeover(facts.caseNumber(), takeover);
+        }
+        return takeover;
+    }
+
+    private CaseDates dates(CaseFacts facts, String track) {
+        Map<String, LocalDate> others = new HashMap<>();
+        deadlines.ofCase(facts.caseNumber()).stream()
+                .filter(deadline -> TRIGGER_OF_DUTY.containsKey(deadline.duty()))
+                .filter(deadline ->
+                        deadline.state() == DeadlineState.MET || deadline.state() == DeadlineState.MET_LATE)
+                .sorted(Comparator.comparing(DeadlineView::metOn, Comparator.nullsLast(Comparator.naturalOrder())))
+                .forEach(deadline -> {
+                    String trigger = TRIGGER_OF_DUTY.get(deadline.duty());
+                    if (trigger != null && deadline.metOn() != null) {
+                        others.putIfAbsent(trigger, deadline.metOn());
+                    }
+                });
+        return new CaseDates(
+                track, facts.visitation(), facts.takeoverAgreed(), facts.plannedArrival(), facts.arrival(), others);
+    }
+
+    private static Subject subject(PersonFacts person) {
+        return new Subject(person.id(), person.adult());
+    }
+}

@@ -1,0 +1,66 @@
+package dk.ankomst.workflow;
+
+import dk.ankomst.cases.CaseFacts;
+import dk.ankomst.cases.CaseNotFound;
+import dk.ankomst.cases.Cases;
+import dk.ankomst.cases.PersonFacts;
+import dk.ankomst.forms.FormFacts;
+import dk.ankomst.worklist.WorkItem;
+import dk.ankomst.worklist.WorkItems;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What forms may show about the family without asking for it; the names are those that the forms use. */
+@Component
+class KnownFacts implements FormFacts {
+
+    private final Cases cases;
+    private final WorkItems workItems;
+
+    KnownFacts(Cases cases, WorkItems workItems) {
+        this.cases = cases;
+        this.workItems = workItems;
+    }
+
+    @Override
+    public Map<String, Object> facts(String caseNumber, @Nullable Long personId) {
+        CaseFacts facts;
+        try {
+            facts = cases.facts(caseNumber);
+        } catch (CaseNotFound e) {
+            // A visitation that is still being typed in has a number but no case.
+            return Map.of();
+        }
+        Map<String, Object> shown = new HashMap<>();
+        List<PersonFacts> present = facts.persons().stream()
+                .filter(person -> person.leftOn() == null)
+                .toList();
+        shown.put("husstand", present.stream().map(KnownFacts::inWords).collect(Collectors.joining("\n")));
+        for (PersonFacts person : present) {
+            shown.put("person" + person.number() + "Navn", inWords(person));
+            if (personId != null && person.id() == personId) {
+                shown.put("personNavn", person.name());
+                shown.put("personAlder", person.age());
+                shown.put("personRolle", inWords(person));
+            }
+        }
+        String open = workItems.ofCase(caseNumber).stream()
+                .map(KnownFacts::inWords)
+                .collect(Collectors.joining("\n"));
+        shown.put("aabneOpgaver", open.isEmpty() ? "Der er ingen åbne opgaver." : open);
+        shown.put("sagsoverblik", "Fase: " + facts.phase() + "\n" + open);
+        return shown;
+    }
+
+    private static String inWords(PersonFacts person) {
+        return person.number() + ". " + person.name() + ", " + person.age() + " år";
+    }
+
+    private static String inWords(WorkItem item) {
+        return "- " + item.name() + " (" + item.groupId() + ")";
+    }
+}

@@ -1,0 +1,123 @@
+package dk.ankomst.workflow;
+
+import dk.ankomst.cases.CaseFacts;
+import dk.ankomst.cases.Cases;
+import dk.ankomst.cases.PersonFacts;
+import dk.ankomst.cases.ReceptionPlan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs the reception plan in the engine. The plan is started and told of changes in the caller's transaction, so that a
+ * case and its plan arise, change or fail together.
+ */
+@Component
+class ReceptionPlanInEngine implements ReceptionPlan {
+
+    private final RuntimeService runtime;
+    private final ProcessEngineConfigurationImpl engine;
+    private final Cases cases;
+
+    /** @param cases lazy, because the cases need this plan in turn */
+    ReceptionPlanInEngine(ProcessEngine engine, @Lazy Cases cases) {
+        this.runtime = engine.getRuntimeService();
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.cases = cases;
+    }
+
+    @Override
+    public void start(CaseFacts facts) {
+        Map<String, Object> variables = new HashMap<>(cases.trackInputs(facts.caseNumber()));
+        variables.put(CaseVariables.CASE_NUMBER.name(), facts.caseNumber());
+        variables.put(CaseVariables.FAMILY.name(), facts.family());
+        variables.put(CaseVariables.PHASE.name(), facts.phase());
+        variables.putAll(FamilyCounts.of(facts).variables());
+        variables.put(ModtagelseProcess.HAS_ARRIVED.name(), facts.arrival() != null);
+        variables.put(
+                ModtagelseProcess.INTERPRETER_UNKNOWN.name(),
+                facts.persons().stream().anyMatch(person -> person.interpreterLanguage() == null));
+        unchecked(() -> runtime.createMessageCorrelation(ModtagelseProcess.VISITATION_RECEIVED)
+                .processInstanceBusinessKey(facts.caseNumber())
+                .setVariables(variables)
+                .correlateStartMessage());
+    }
+
+    @Override
+    public void plannedArrivalChanged(String caseNumber, String reason) {
+        unchecked(() -> to(caseNumber, ModtagelseProcess.ARRIVAL_DATE_CHANGED).correlate());
+    }
+
+    @Override
+    public void arrived(String caseNumber) {
+        unchecked(() -> to(caseNumber, ModtagelseProcess.FAMILY_ARRIVED).correlate());
+    }
+
+    @Override
+    public void memberAdded(String caseNumber, long personId) {
+        PersonFacts person = cases.facts(caseNumber).persons().stream()
+                .filter(candidate -> candidate.id() == personId)
+                .findFirst()
+                .orElseThrow();
+        unchecked(() -> to(caseNumber, ModtagelseProcess.MEMBER_ADDED)
+                .setVariablesToTriggeredScope(Map.of(
+                        CaseVariables.PERSON_ID.name(), personId,
+                        CaseVariables.PERSON_NUMBER.name(), Integer.toString(person.number()),
+                        CaseVariables.IS_ADULT.name(), person.adult()))
+                .correlate());
+    }
+
+    @Override
+    public void movedAway(String caseNumber) {
+        unchecked(() -> to(caseNumber, ModtagelseProcess.FAMILY_MOVED_AWAY).correlate());
+    }
+
+    @Override
+    public void permitLapsed(String caseNumber) {
+        unchecked(() -> to(caseNumber, ModtagelseProcess.PERMIT_LAPSED).correlate());
+    }
+
+    /** A deadline has passed unmet; the leader's group is told by the plan. */
+    void deadlineBroken(String caseNumber, Map<String, Object> what) {
+        unchecked(() -> to(caseNumber, ModtagelseProcess.DEADLINE_BROKEN)
+                .setVariablesToTriggeredScope(what)
+                .correlate());
+    }
+
+    /** The family has said yes to an integration plan, which then lives beside the phases until it is closed. */
+    void planAgreed(String caseNumber) {
+        unchecked(() -> to(caseNumber, ModtagelseProcess.PLAN_AGREED).correlate());
+    }
+
+    private MessageCorrelationBuilder to(String caseNumber, String message) {
+        List<String> plans = runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey(ModtagelseProcess.KEY)
+                .processInstanceBusinessKey(caseNumber)
+                .list()
+                .stream()
+                .map(org.camunda.bpm.engine.runtime.ProcessInstance::getId)
+                .toList();
+        if (plans.size() != 1) {
+            throw new IllegalStateException("Sag " + caseNumber + " har " + plans.size() + " forløb, ikke ét");
+        }
+        return runtime.createMessageCorrelation(message).processInstanceId(plans.get(0));
+    }
+
+    /** The right to act was checked where the request came in; staff hold no right to send messages to the engine. */
+    private void unchecked(Runnable work) {
+        engine.getCommandExecutorTxRequired().execute(context -> {
+            context.runWithoutAuthorization(() -> {
+                work.run();
+                return null;
+            });
+            return null;
+        });
+    }
+}

@@ -1,0 +1,129 @@
+package dk.ankomst.workflow;
+
+import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.worklist.WorkItem;
+import dk.ankomst.worklist.WorkItems;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Watches every user task of every model: open tasks are kept in the work list that the pages read, and a task that
+ * fulfils a duty (property {@code opfylder} in the model, date in the field named by {@code opfyldtDato}) meets its
+ * deadline in the same transaction.
+ */
+@Component
+class TaskWatch extends AbstractProcessEnginePlugin {
+
+    private static final String FULFILS = "opfylder";
+    private static final String FULFILLED_ON = "opfyldtDato";
+
+    private final ObjectProvider<WorkItems> workItems;
+    private final ObjectProvider<Deadlines> deadlines;
+    private final Clock clock;
+
+    /** The services are asked for when a task needs them: they rest on the engine that this plug-in helps to build. */
+    TaskWatch(ObjectProvider<WorkItems> workItems, ObjectProvider<Deadlines> deadlines, Clock clock) {
+        this.workItems = workItems;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
+        if (listeners == null) {
+            listeners = new ArrayList<>();
+            configuration.setCustomPostBPMNParseListeners(listeners);
+        }
+        listeners.add(new AbstractBpmnParseListener() {
+            @Override
+            public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+                watch(((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition(), element);
+            }
+        });
+    }
+
+    private void watch(TaskDefinition task, Element element) {
+        String duty = property(element, FULFILS);
+        String dateField = property(element, FULFILLED_ON);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::keep);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::keep);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::keep);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::remove);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, this::remove);
+        if (duty != null) {
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completed -> fulfil(completed, duty, dateField));
+        }
+    }
+
+    private void keep(DelegateTask task) {
+        String caseNumber = CaseVariables.CASE_NUMBER.in(task);
+        TaskEntity entity = (TaskEntity) task;
+        if (caseNumber == null || entity.isDeleted()) {
+            return;
+        }
+        String group = task.getCandidates().stream()
+                .map(link -> link.getGroupId())
+                .filter(id -> id != null)
+                .findFirst()
+                .orElse("");
+        workItems
+                .getObject()
+                .put(new WorkItem(
+                        task.getId(),
+                        caseNumber,
+                        CaseVariables.PERSON_ID.in(task),
+                        task.getTaskDefinitionKey(),
+                        task.getName(),
+                        entity.getProcessDefinition().getKey(),
+                        group,
+                        task.getAssignee(),
+                        task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+                        task.getCreateTime().toInstant()));
+    }
+
+    private void remove(DelegateTask task) {
+        workItems.getObject().remove(task.getId());
+    }
+
+    private void fulfil(DelegateTask task, String duty, @Nullable String dateField) {
+        String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(task);
+        Object given = dateField == null ? null : task.getVariable(dateField);
+        LocalDate on = given == null ? LocalDate.now(clock) : LocalDate.parse(given.toString());
+        Long own = CaseVariables.PERSON_ID.in(task);
+        Deadlines register = deadlines.getObject();
+        Long person = own != null && register.dueDate(caseNumber, duty, own) != null ? own : null;
+        register.met(caseNumber, duty, person, on);
+    }
+
+    private static @Nullable String property(Element task, String name) {
+        Element extensions = task.element("extensionElements");
+        Element properties = extensions == null ? null : extensions.element("properties");
+        if (properties == null) {
+            return null;
+        }
+        return properties.elements("property").stream()
+                .filter(property -> name.equals(property.attribute("name")))
+                .map(property -> property.attribute("value"))
+                .findFirst()
+                .orElse(null);
+    }
+}
