@@ -1,0 +1,427 @@
+package dk.ankomst.cases;
+
+import dk.ankomst.platform.InputRefused;
+import dk.ankomst.platform.InputRefused.FieldError;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The cases: registering a visitation, what is known about a case, and the facts that change while it runs. Every way in
+ * (page, Tasklist, REST, file) ends here, so that all input is judged alike.
+ */
+@Service
+@Transactional
+public class Cases {
+
+    private static final Pattern CASE_NUMBER = Pattern.compile("\\d{4}-\\d{5,}");
+    private static final List<String> PHASES =
+            CodeList.PHASE.codes().stream().map(CodeList.Code::code).toList();
+    private static final String FIRST_PHASE = PHASES.get(0);
+    private static final String LAST_PHASE = PHASES.get(PHASES.size() - 1);
+
+    private static final int REASON_LENGTH = 1500;
+
+    private static final String PLANNED_ARRIVAL = "planlagt-ankomst";
+    private static final String ARRIVAL = "ankomst";
+    private static final String TAKEOVER = "overtagelse";
+    private static final String MOVED_AWAY = "fraflytning";
+    private static final String PERMIT_LAPSED = "ophold-bortfaldet";
+    private static final String MEMBER_ADDED = "tilfoejet-medlem";
+
+    private final CaseStore store;
+    private final CaseNumbers numbers;
+    private final VisitationCheck check;
+    private final Interpreter interpreter;
+    private final ReceptionPlan plan;
+    private final TransactionTemplate transaction;
+
+    /** @param plan lazy, because what runs the plan needs the cases in turn */
+    Cases(
+            CaseStore store,
+            CaseNumbers numbers,
+            VisitationCheck check,
+            Interpreter interpreter,
+            @Lazy ReceptionPlan plan,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.numbers = numbers;
+        this.check = check;
+        this.interpreter = interpreter;
+        this.plan = plan;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Takes the next free number of the year, {@code YYYY-NNNNN}; it stays taken whatever becomes of the transaction. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public String nextCaseNumber() {
+        return numbers.next();
+    }
+
+    /**
+     * Registers a visitation: judges it, decides the track and the interpreter languages, writes the case and starts its
+     * reception plan, all or nothing.
+     *
+     * @return the new case's number
+     * @throws InputRefused with one sentence per field when anything is wrong, or when the family is outside the target
+     *     group
+     * @throws AlreadyRegistered when a case with the same external reference exists
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public String register(Visitation visitation) {
+        return register(visitation, null, List.of());
+    }
+
+    /**
+     * As {@link #register(Visitation)}, under a number taken before with {@link #nextCaseNumber}.
+     *
+     * @param caseNumber the number that the case is to have
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public String register(Visitation visitation, String caseNumber) {
+        return register(visitation, caseNumber, List.of());
+    }
+
+    /**
+     * Judges a visitation as {@link #register(Visitation)} does, and writes nothing.
+     *
+     * @throws InputRefused with one sentence per field
+     */
+    @Transactional(readOnly = true)
+    public void validate(Visitation visitation) {
+        check.check(visitation, List.of());
+    }
+
+    /**
+     * Judges outside a transaction of its own, so that none is held open while the tables are asked and a number is taken.
+     *
+     * @param found what the way in already found wrong, e.g. texts that are no dates
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    String register(Visitation visitation, @Nullable String caseNumber, List<FieldError> found) {
+        CheckedVisitation checked = check.check(visitation, found);
+        String reference = checked.externalReference();
+        if (reference != null) {
+            refuseIfRegistered(reference);
+        }
+        if (caseNumber != null && !CASE_NUMBER.matcher(caseNumber).matches()) {
+            throw new InputRefused("caseNumber", "Sagsnummeret skal se ud som 2026-00017.");
+        }
+        String number = caseNumber == null ? numbers.next() : caseNumber;
+        try {
+            transaction.executeWithoutResult(status -> write(number, checked));
+        } catch (DuplicateKeyException e) {
+            // Two registrations with the same reference or number met; only the first is kept.
+            if (reference != null) {
+                refuseIfRegistered(reference);
+            }
+            throw e;
+        }
+        return number;
+    }
+
+    private void write(String number, CheckedVisitation visitation) {
+        long caseId = store.insertCase(number, visitation, FIRST_PHASE);
+        long household = store.insertHousehold(caseId, visitation.address());
+        Map<List<@Nullable String>, Interpreter.Choice> decided = new HashMap<>();
+        int personNumber = 0;
+        for (CheckedVisitation.Member member : visitation.members()) {
+            List<@Nullable String> inputs = new ArrayList<>();
+            inputs.add(member.nationality());
+            inputs.add(member.ethnicGroup());
+            inputs.add(member.language());
+            Interpreter.Choice choice = decided.computeIfAbsent(inputs, key -> interpreterOf(member));
+            personNumber++;
+            store.insertPerson(caseId, household, personNumber, member, choice, visitation.visitationDate());
+        }
+        visitation.documents().forEach(document -> store.insertDocument(caseId, document));
+        if (visitation.plannedArrivalDate() != null) {
+            store.insertDateChange(caseId, PLANNED_ARRIVAL, null, visitation.plannedArrivalDate(), null);
+        }
+        plan.start(store.facts(number));
+    }
+
+    /** @throws CaseNotFound when there is no such case */
+    @Transactional(readOnly = true)
+    public CaseFacts facts(String caseNumber) {
+        return store.facts(caseNumber);
+    }
+
+    /**
+     * The variables by which the table {@code modtagelsesspor} decides the case's track: opholdskategori, oprindelse,
+     * erUledsaget, erTilflytter.
+     *
+     * @throws CaseNotFound when there is no such case
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Object> trackInputs(String caseNumber) {
+        CaseRow row = store.row(caseNumber);
+        return Track.inputs(row.residenceCategory(), row.origin(), row.unaccompaniedMinor());
+    }
+
+    /** Every date of the case that was set or changed, oldest first. */
+    @Transactional(readOnly = true)
+    public List<DateChange> dateChanges(String caseNumber) {
+        return store.dateChanges(store.row(caseNumber).id());
+    }
+
+    /** Where the case's documents are kept, by the day they were received. */
+    @Transactional(readOnly = true)
+    public List<DocumentReference> documents(String caseNumber) {
+        return store.documents(store.row(caseNumber).id());
+    }
+
+    /** Notes where a document of the case is kept. */
+    public void addDocument(String caseNumber, DocumentReference document) {
+        CaseRow row = openCase(caseNumber);
+        Problems problems = new Problems();
+        CheckedVisitation.Document checked = check.document(problems, "", document);
+        problems.refuseIfAny();
+        store.insertDocument(row.id(), checked);
+    }
+
+    /** Stores the day on which the municipality takes over responsibility, and the old one when it changes. */
+    public void setTakeover(String caseNumber, LocalDate date) {
+        CaseRow row = store.row(caseNumber);
+        if (!date.equals(row.takeoverDate())) {
+            store.setTakeover(row.id(), date);
+            store.insertDateChange(row.id(), TAKEOVER, row.takeoverDate(), date, null);
+        }
+    }
+
+    /**
+     * The family is expected on another day.
+     *
+     * @throws InputRefused for the fields {@code plannedArrival} and {@code reason}
+     * @throws CaseClosed when the case is closed
+     */
+    public void changePlannedArrival(String caseNumber, @Nullable LocalDate date, @Nullable String reason) {
+        changePlannedArrival(caseNumber, date, reason, List.of());
+    }
+
+    void changePlannedArrival(
+            String caseNumber, @Nullable LocalDate date, @Nullable String reason, List<FieldError> found) {
+        CaseRow row = openCase(caseNumber);
+        Problems problems = new Problems(found);
+        LocalDate planned = problems.requiredDate(
+                "plannedArrival", date, "Indtast den nye dato, hvor familien ventes, fx 15.05.2015.");
+        if (date != null) {
+            check.laterDate(problems, "plannedArrival", date, row.visitationDate(), "Ankomsten");
+        }
+        String why =
+                reason(problems, reason, "Skriv, hvorfor ankomstdatoen ændres. Begrundelsen bliver en del af sagen.");
+        if (row.arrivalDate() != null) {
+            problems.add(
+                    "plannedArrival",
+                    "Familien er ankommet den " + DanishDate.inWords(row.arrivalDate())
+                            + ", så den planlagte dato kan ikke ændres.");
+        }
+        problems.refuseIfAny();
+        store.setPlannedArrival(row, planned);
+        store.insertDateChange(row.id(), PLANNED_ARRIVAL, row.plannedArrivalDate(), planned, why);
+        plan.plannedArrivalChanged(caseNumber, why);
+    }
+
+    /**
+     * The family has arrived.
+     *
+     * @throws InputRefused for the field {@code date}
+     * @throws CaseClosed when the case is closed
+     */
+    public void arrived(String caseNumber, @Nullable LocalDate date) {
+        arrived(caseNumber, date, List.of());
+    }
+
+    void arrived(String caseNumber, @Nullable LocalDate date, List<FieldError> found) {
+        CaseRow row = openCase(caseNumber);
+        Problems problems = new Problems(found);
+        LocalDate arrival = check.happened(
+                problems, "date", date, row.visitationDate(), "Indtast datoen, hvor familien ankom, fx 15.05.2015.");
+        if (row.arrivalDate() != null) {
+            problems.add(
+                    "date", "Ankomsten er allerede registreret til den " + DanishDate.inWords(row.arrivalDate()) + ".");
+        }
+        problems.refuseIfAny();
+        store.setArrival(row, arrival);
+        store.insertDateChange(row.id(), ARRIVAL, null, arrival, null);
+        plan.arrived(caseNumber);
+    }
+
+    /**
+     * A member joins the family.
+     *
+     * @return the new person's id
+     * @throws InputRefused for the fields of {@link NewMember} and {@code joinedOn}
+     * @throws CaseClosed when the case is closed
+     */
+    public long addMember(String caseNumber, NewMember member, @Nullable LocalDate joinedOn) {
+        return addMember(caseNumber, member, joinedOn, List.of());
+    }
+
+    long addMember(String caseNumber, NewMember member, @Nullable LocalDate joinedOn, List<FieldError> found) {
+        CaseRow row = openCase(caseNumber);
+        CheckedVisitation.Member checked = check.checkNewMember(member, joinedOn, row.visitationDate(), found);
+        if (store.hasPerson(row.id(), checked)) {
+            throw new InputRefused("givenName", "Personen er allerede med i sagen. Kontrollér navn og fødselsdato.");
+        }
+        int number = store.highestPersonNumber(row.id()) + 1;
+        if (number > VisitationCheck.MOST_MEMBERS) {
+            throw new InputRefused(
+                    "",
+                    "En sag kan højst have " + VisitationCheck.MOST_MEMBERS + " familiemedlemmer. Opret en ny sag.");
+        }
+        store.touch(row);
+        LocalDate joined = Objects.requireNonNull(joinedOn);
+        long personId = store.insertPerson(
+                row.id(), store.firstHousehold(row.id()), number, checked, interpreterOf(checked), joined);
+        store.insertDateChange(row.id(), MEMBER_ADDED, null, joined, null);
+        plan.memberAdded(caseNumber, personId);
+        return personId;
+    }
+
+    /**
+     * The family has moved to another municipality, which closes the case.
+     *
+     * @throws InputRefused for the fields {@code date}, {@code toMunicipality} and {@code reason}
+     * @throws CaseClosed when the case is closed
+     */
+    public void movedAway(
+            String caseNumber, @Nullable LocalDate date, @Nullable String toMunicipality, @Nullable String reason) {
+        movedAway(caseNumber, date, toMunicipality, reason, List.of());
+    }
+
+    void movedAway(
+            String caseNumber,
+            @Nullable LocalDate date,
+            @Nullable String toMunicipality,
+            @Nullable String reason,
+            List<FieldError> found) {
+        CaseRow row = openCase(caseNumber);
+        Problems problems = new Problems(found);
+        LocalDate moved = check.happened(
+                problems, "date", date, row.visitationDate(), "Indtast datoen, hvor familien flyttede, fx 15.05.2015.");
+        String municipality = problems.requiredText(
+                "toMunicipality",
+                toMunicipality,
+                VisitationCheck.TITLE_LENGTH,
+                "Skriv, hvilken kommune familien er flyttet til.");
+        String why =
+                reason(problems, reason, "Skriv, hvorfor familien er flyttet. Begrundelsen bliver en del af sagen.");
+        problems.refuseIfAny();
+        store.close(row, moved, "Familien er flyttet til " + municipality + ". " + why, LAST_PHASE, municipality);
+        store.everybodyLeft(row.id(), moved);
+        store.insertDateChange(row.id(), MOVED_AWAY, null, moved, why);
+        plan.movedAway(caseNumber);
+    }
+
+    /**
+     * The family's residence permit has lapsed, which closes the case.
+     *
+     * @throws InputRefused for the fields {@code date} and {@code reason}
+     * @throws CaseClosed when the case is closed
+     */
+    public void permitLapsed(String caseNumber, @Nullable LocalDate date, @Nullable String reason) {
+        permitLapsed(caseNumber, date, reason, List.of());
+    }
+
+    void permitLapsed(String caseNumber, @Nullable LocalDate date, @Nullable String reason, List<FieldError> found) {
+        CaseRow row = openCase(caseNumber);
+        Problems problems = new Problems(found);
+        LocalDate lapsed = check.happened(
+                problems,
+                "date",
+                date,
+                row.visitationDate(),
+                "Indtast datoen, hvor opholdstilladelsen bortfaldt, fx 15.05.2015.");
+        String why = reason(
+                problems,
+                reason,
+                "Skriv, hvorfor opholdstilladelsen er bortfaldet. Begrundelsen bliver en del af sagen.");
+        problems.refuseIfAny();
+        store.close(row, lapsed, "Opholdstilladelsen er bortfaldet. " + why, LAST_PHASE, null);
+        store.everybodyLeft(row.id(), lapsed);
+        store.insertDateChange(row.id(), PERMIT_LAPSED, null, lapsed, why);
+        plan.permitLapsed(caseNumber);
+    }
+
+    /**
+     * Moves the case on to a phase; a case that is there or further already stays where it is.
+     *
+     * @param phase code of {@link CodeList#PHASE}
+     */
+    public void setPhase(String caseNumber, String phase) {
+        int index = PHASES.indexOf(phase);
+        if (index < 0) {
+            throw new IllegalArgumentException("Fasen " + phase + " findes ikke");
+        }
+        store.setPhase(store.row(caseNumber).id(), phase, PHASES.subList(0, index));
+    }
+
+    /** Closes the case; a case that is closed already keeps its date and reason. */
+    public void close(String caseNumber, LocalDate date, String reason) {
+        CaseRow row = store.row(caseNumber);
+        if (row.open()) {
+            store.close(row, date, reason, LAST_PHASE, null);
+        }
+    }
+
+    /** Whether the family lives in a permanent dwelling. */
+    public void setPermanentDwelling(String caseNumber, boolean permanent) {
+        store.setPermanentDwelling(store.row(caseNumber).id(), permanent);
+    }
+
+    /**
+     * Stores the interpreter language that was unknown at registration and has been clarified with the person.
+     *
+     * @throws InputRefused for the fields {@code language} and {@code personId}
+     */
+    public void clarifyInterpreterLanguage(String caseNumber, long personId, @Nullable String language) {
+        CaseRow row = openCase(caseNumber);
+        Problems problems = new Problems();
+        String spoken = problems.requiredText(
+                "language", language, CaseStore.LANGUAGE_LENGTH, "Skriv, hvilket sprog personen skal have tolk på.");
+        problems.refuseIfAny();
+        if (!store.setInterpreter(row.id(), personId, spoken)) {
+            throw new InputRefused("personId", "Personen hører ikke til sagen. Vælg en person fra sagen.");
+        }
+    }
+
+    private CaseRow openCase(String caseNumber) {
+        CaseRow row = store.row(caseNumber);
+        if (!row.open()) {
+            throw new CaseClosed(caseNumber);
+        }
+        return row;
+    }
+
+    private void refuseIfRegistered(String reference) {
+        store.caseNumberOf(reference).ifPresent(existing -> {
+            throw new AlreadyRegistered(reference, existing);
+        });
+    }
+
+    private Interpreter.Choice interpreterOf(CheckedVisitation.Member member) {
+        return interpreter.decide(member.nationality(), member.ethnicGroup(), member.language());
+    }
+
+    private static String reason(Problems problems, @Nullable String reason, String whatToDo) {
+        String why = problems.optionalNote("reason", reason, REASON_LENGTH);
+        if (why == null) {
+            problems.add("reason", whatToDo);
+            return "";
+        }
+        return why;
+    }
+}

@@ -1,0 +1,32 @@
+package dk.ankomst.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about a member of the family.
+ *
+ * @param id the person's id over all cases
+ * @param number the person's number within the case, from 1
+ * @param name given name and surname
+ * @param role code of {@link CodeList#FAMILY_ROLE}
+ * @param adult whether the person is 18 or more today
+ * @param age whole years today
+ * @param interpreterLanguage the language to order an interpreter in; null when it must be clarified
+ * @param needs codes of {@link CodeList#NEED}
+ * @param joinedOn the day the person became part of the case: the visitation date or a later one
+ * @param leftOn the day the person left the case; null while the person belongs to it
+ */
+public record PersonFacts(
+        long id,
+        int number,
+        String name,
+        LocalDate birthDate,
+        String role,
+        boolean adult,
+        int age,
+        @Nullable String interpreterLanguage,
+        List<String> needs,
+        LocalDate joinedOn,
+        @Nullable LocalDate leftOn) {}

@@ -1,0 +1,23 @@
+package dk.ankomst.cases;
+
+/** The running reception plan of a case; the engine that runs it is on the other side. Every call joins the transaction. */
+public interface ReceptionPlan {
+
+    /** Starts the plan of a newly registered case. */
+    void start(CaseFacts facts);
+
+    /** The date on which the family is expected has changed; the case already holds the new one. */
+    void plannedArrivalChanged(String caseNumber, String reason);
+
+    /** The family has arrived; the case already holds the date. */
+    void arrived(String caseNumber);
+
+    /** A member has been added to the family. */
+    void memberAdded(String caseNumber, long personId);
+
+    /** The family has moved to another municipality; the case is closed already. */
+    void movedAway(String caseNumber);
+
+    /** The family's residence permit has lapsed; the case is closed already. */
+    void permitLapsed(String caseNumber);
+}
