@@ -6,15 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -51,8 +44,8 @@ abstract class PageTest {
     }
 
     String page(MockHttpServletRequestBuilder request, int status, String... groups) throws Exception {
-        MvcResult result =
-                mvc.perform(groups.length == 0 ? request : request.with(member(groups))).andReturn();
+        MvcResult result = mvc.perform(groups.length == 0 ? request : request.with(member(groups)))
+                .andReturn();
         assertThat(result.getResponse().getStatus()).isEqualTo(status);
         String html = result.getResponse().getContentAsString(StandardCharsets.UTF_8);
         holdsForEveryPage(html);
