@@ -1,0 +1,27 @@
+package dk.ankomst.deadlines;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A duty of a case with its date.
+ *
+ * @param rule the row that says it
+ * @param triggerDate the date counted from; null while unknown
+ * @param due the deadline; null while the trigger date is unknown or when the rule has no fixed length
+ * @param actBy the last working day on or before {@code due}
+ * @param confirmed whether the source states the rule as it is used here
+ * @param explanation the count in Danish
+ */
+record CountedDeadline(
+        DeadlineRule rule,
+        @Nullable LocalDate triggerDate,
+        @Nullable LocalDate due,
+        @Nullable LocalDate actBy,
+        boolean confirmed,
+        String explanation) {
+
+    DeadlineState state() {
+        return triggerDate == null ? DeadlineState.WAITING : DeadlineState.RUNNING;
+    }
+}

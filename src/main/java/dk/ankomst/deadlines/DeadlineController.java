@@ -1,0 +1,48 @@
+package dk.ankomst.deadlines;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Deadlines for other programs. */
+@RestController
+@RequestMapping(path = "/api/deadlines", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "deadlines", description = "Deadlines with ground, trigger and count in words")
+class DeadlineController {
+
+    private final Deadlines deadlines;
+
+    DeadlineController(Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    // Every parameter is text: an impossible date is answered with a sentence, not with a type error.
+    @GetMapping("/preview")
+    @Operation(summary = "The takeover date and every deadline that a family would get; creates nothing")
+    Preview preview(
+            @Parameter(description = "date of the visitation decision, required", example = "2015-05-15")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String visitation,
+            @Parameter(
+                            description = "asylcenter, kvote, familiesammenfoert, uledsaget or tilflytter; required",
+                            example = "asylcenter")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String track,
+            @Parameter(description = "date of arrival") @RequestParam(required = false) @Nullable String arrival,
+            @Parameter(description = "agreed date of takeover") @RequestParam(required = false) @Nullable
+                    String takeover,
+            @Parameter(description = "rule set to count by, e.g. RS-2013; absent: by the dates")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String ruleSet) {
+        return deadlines.preview(new PreviewRequest(visitation, track, arrival, takeover, ruleSet));
+    }
+}

@@ -1,0 +1,181 @@
+package dk.ankomst.deadlines;
+
+import dk.ankomst.platform.DanishDates;
+import dk.ankomst.platform.InputRefused;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts every deadline of a case. The law is the one in force on the takeover date before any roll, or on the agreed
+ * takeover date; until that date is known, the law of the visitation date stands in for it.
+ */
+@Component
+class DeadlinePlanner {
+
+    /**
+     * @param takeover the date on which the municipality takes over; null while the event it follows has no date
+     * @param deadlines the takeover first, then by due date
+     */
+    record Plan(@Nullable LocalDate takeover, List<CountedDeadline> deadlines) {}
+
+    /** The row that says when the municipality takes over, and the date whose law applies to everything else. */
+    private record Takeover(DeadlineRule rule, LocalDate lawDate, boolean provisional, List<String> notes) {}
+
+    private static final Comparator<CountedDeadline> BY_DUE = Comparator.comparing(
+                    CountedDeadline::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+            .thenComparing(counted -> counted.rule().kind())
+            .thenComparing(counted -> counted.rule().duty());
+
+    private final RuleBook rules;
+    private final DanishCalendar calendar = new DanishCalendar();
+    private final DeadlineCounter counter = new DeadlineCounter(calendar);
+    private final Explanation explanation = new Explanation(calendar);
+
+    DeadlinePlanner(RuleBook rules) {
+        this.rules = rules;
+    }
+
+    List<RuleSet> ruleSets() {
+        return rules.ruleSets();
+    }
+
+    /** Reads every table once, so that the first family does not wait for the tables' language to load. */
+    void warmUp() {
+        List<RuleSet> sets = rules.ruleSets();
+        RuleSet newest = sets.get(sets.size() - 1);
+        plan(new CaseDates("asylcenter", newest.from(), null, null, null, Map.of()), null);
+    }
+
+    /** The last working day on or before a date. */
+    LocalDate actBy(LocalDate due) {
+        return calendar.workingDayOnOrBefore(due);
+    }
+
+    /**
+     * @param chosen count by this rule set instead of the one the dates lead to; null: by the dates
+     * @throws InputRefused when no rule says when the municipality takes over
+     */
+    Plan plan(CaseDates dates, @Nullable RuleSet chosen) {
+        Takeover takeover = takeover(dates, chosen);
+        List<Reservation> reservations = rules.reservations(dates.track(), takeover.lawDate());
+        List<String> lawNotes = lawNotes(chosen, takeover.provisional());
+        List<String> takeoverNotes = new ArrayList<>(takeover.notes());
+        takeoverNotes.addAll(lawNotes);
+        CountedDeadline first = counted(takeover.rule(), dates, null, reservations, takeoverNotes);
+
+        List<CountedDeadline> counted = new ArrayList<>();
+        for (DeadlineRule rule : rules.duties(dates.track(), takeover.lawDate())) {
+            List<String> notes = rule.ruleSet() == null ? List.of() : lawNotes;
+            counted.add(counted(rule, dates, first.due(), reservations, notes));
+        }
+        counted.sort(BY_DUE);
+        counted.add(0, first);
+        return new Plan(first.due(), List.copyOf(counted));
+    }
+
+    private Takeover takeover(CaseDates dates, @Nullable RuleSet chosen) {
+        List<RuleSet> sets = rules.ruleSets();
+        LocalDate lawDate = lawDate(dates.visitation(), sets, chosen);
+        DeadlineRule byLaw = row(dates, lawDate, false);
+        DeadlineCounter.Counted counted = count(byLaw, Trigger.date(byLaw.trigger(), dates, null));
+        // The row in force at the visitation may have been replaced before the date it leads to: read that date's row.
+        for (int reread = 0; counted != null && reread < sets.size(); reread++) {
+            LocalDate reached = lawDate(counted.raw(), sets, chosen);
+            boolean sameLaw = setOf(reached, sets).equals(setOf(lawDate, sets));
+            lawDate = reached;
+            if (sameLaw) {
+                break;
+            }
+            byLaw = row(dates, lawDate, false);
+            counted = count(byLaw, Trigger.date(byLaw.trigger(), dates, null));
+        }
+        LocalDate agreed = dates.takeoverAgreed();
+        if (agreed == null
+                || counted == null
+                || !byLaw.trigger().equals(Trigger.VISITATION)
+                || agreed.equals(counted.due())) {
+            return new Takeover(byLaw, lawDate, counted == null, List.of());
+        }
+        LocalDate agreedLawDate = lawDate(agreed, sets, chosen);
+        String note = agreed.isAfter(counted.due())
+                ? "Datoen ligger efter lovens seneste dato, " + DanishDates.inText(counted.due()) + ": tjek den."
+                : "Uden aftalen var datoen " + DanishDates.withDay(counted.due()) + ".";
+        return new Takeover(row(dates, agreedLawDate, true), agreedLawDate, false, List.of(note));
+    }
+
+    private DeadlineRule row(CaseDates dates, LocalDate lawDate, boolean byAgreement) {
+        return rules.takeover(dates.track(), lawDate).stream()
+                .filter(rule -> rule.trigger().equals(Trigger.AGREEMENT) == byAgreement)
+                .findFirst()
+                .orElseThrow(() -> new InputRefused(
+                        byAgreement ? "takeover" : "visitation",
+                        "Der er ingen regel for, hvornår kommunen overtager ansvaret"
+                                + (byAgreement ? " efter aftale" : "") + " på sporet " + dates.track()
+                                + " efter loven den "
+                                + DanishDates.inText(lawDate)
+                                + (byAgreement ? ". Lad den aftalte dato stå tom." : ". Vælg en senere dato.")));
+    }
+
+    private CountedDeadline counted(
+            DeadlineRule rule,
+            CaseDates dates,
+            @Nullable LocalDate takeover,
+            List<Reservation> reservations,
+            List<String> notes) {
+        LocalDate triggerDate = Trigger.date(rule.trigger(), dates, takeover);
+        DeadlineCounter.Counted counted = count(rule, triggerDate);
+        boolean confirmed = rule.status().isConfirmed();
+        List<String> all = new ArrayList<>();
+        for (Reservation reservation : reservations) {
+            if (reservation.concerns(rule)) {
+                all.add("Forbehold: " + reservation.text());
+                confirmed &= !reservation.unconfirmed();
+            }
+        }
+        all.addAll(notes);
+        boolean planned = Trigger.isPlanned(rule.trigger(), dates);
+        return new CountedDeadline(
+                rule,
+                triggerDate,
+                counted == null ? null : counted.due(),
+                counted == null ? null : counted.actBy(),
+                confirmed,
+                explanation.of(rule, triggerDate, counted, planned, all));
+    }
+
+    private DeadlineCounter.@Nullable Counted count(DeadlineRule rule, @Nullable LocalDate triggerDate) {
+        Integer amount = rule.amount();
+        CountUnit unit = rule.unit();
+        return amount == null || unit == null || triggerDate == null
+                ? null
+                : counter.count(triggerDate, amount, unit, rule.roll());
+    }
+
+    private static List<String> lawNotes(@Nullable RuleSet chosen, boolean provisional) {
+        if (chosen != null) {
+            return List.of("Regnet efter regelsættet " + chosen.code() + ", som er valgt.");
+        }
+        return provisional
+                ? List.of("Reglerne er foreløbigt valgt efter visitationen, fordi overtagelsen endnu ikke har en dato.")
+                : List.of();
+    }
+
+    private static LocalDate lawDate(LocalDate date, List<RuleSet> sets, @Nullable RuleSet chosen) {
+        return chosen == null ? setOf(date, sets).nearest(date) : chosen.nearest(date);
+    }
+
+    private static RuleSet setOf(LocalDate date, List<RuleSet> sets) {
+        return sets.stream()
+                .filter(set -> set.covers(date))
+                .findFirst()
+                .orElseThrow(() -> new InputRefused(
+                        "visitation",
+                        "Reglerne for " + DanishDates.inText(date) + " kendes ikke. De kendes fra "
+                                + DanishDates.inText(sets.get(0).from()) + "."));
+    }
+}

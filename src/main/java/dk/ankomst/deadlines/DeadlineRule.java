@@ -1,0 +1,46 @@
+package dk.ankomst.deadlines;
+
+import dk.ankomst.platform.RuleHit;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a deadline table. */
+record DeadlineRule(
+        String ruleId,
+        @Nullable String ruleSet,
+        String duty,
+        String name,
+        DeadlineKind kind,
+        String legalGround,
+        String trigger,
+        @Nullable Integer amount,
+        @Nullable CountUnit unit,
+        RollPolicy roll,
+        DeadlineScope scope,
+        RuleStatus status,
+        String source,
+        @Nullable String remark) {
+
+    /** @throws IllegalStateException when the row lacks what every row must have; names the rule */
+    static DeadlineRule of(RuleHit hit) {
+        Integer amount = hit.number("antal");
+        String unit = hit.text("enhed");
+        if (amount != null && unit == null) {
+            throw new IllegalStateException("Reglen " + hit.ruleId() + " har et antal, men ingen enhed");
+        }
+        return new DeadlineRule(
+                hit.ruleId(),
+                hit.text("regelsaet"),
+                hit.requiredText("pligt"),
+                hit.requiredText("betegnelse"),
+                DeadlineKind.valueOf(hit.requiredText("art")),
+                hit.requiredText("hjemmel"),
+                hit.requiredText("udloeser"),
+                amount,
+                unit == null ? null : CountUnit.valueOf(unit),
+                RollPolicy.valueOf(hit.requiredText("rul")),
+                DeadlineScope.valueOf(hit.requiredText("omfang")),
+                RuleStatus.valueOf(hit.requiredText("status")),
+                hit.requiredText("kilde"),
+                hit.text("bemaerkning"));
+    }
+}

@@ -1,0 +1,35 @@
+package dk.ankomst.deadlines;
+
+/** Where a deadline stands. */
+public enum DeadlineState {
+    /** The event it is counted from has no date yet. */
+    WAITING("venter"),
+    /** Open, and not recorded as passed. */
+    RUNNING("løber"),
+    /** Met on the due date or before. */
+    MET("opfyldt"),
+    /** Met after the due date. */
+    MET_LATE("opfyldt for sent"),
+    /** The due date passed and the duty is not met. */
+    BREACHED("overskredet"),
+    /** The case ended before the duty was met. */
+    LAPSED("bortfaldet"),
+    /** The duty turned out not to apply. */
+    NOT_APPLICABLE("gælder ikke");
+
+    private final String danish;
+
+    DeadlineState(String danish) {
+        this.danish = danish;
+    }
+
+    /** The Danish word for it, in lower case. */
+    public String danish() {
+        return danish;
+    }
+
+    /** Whether the duty is still to be met. */
+    public boolean isOpen() {
+        return this == WAITING || this == RUNNING || this == BREACHED;
+    }
+}

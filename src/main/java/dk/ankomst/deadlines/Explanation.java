@@ -1,0 +1,152 @@
+package dk.ankomst.deadlines;
+
+import dk.ankomst.platform.DanishDates;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a count into Danish words: rule, ground, trigger and date, the count, the roll or why not, and the status. */
+final class Explanation {
+
+    private final DanishCalendar calendar;
+
+    Explanation(DanishCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /**
+     * @param planned whether the trigger date is still a plan
+     * @param notes sentences that belong to this case: reservations, a chosen rule set, the date without an agreement
+     */
+    String of(
+            DeadlineRule rule,
+            @Nullable LocalDate triggerDate,
+            DeadlineCounter.@Nullable Counted counted,
+            boolean planned,
+            List<String> notes) {
+        List<String> sentences = new ArrayList<>();
+        if (counted != null && triggerDate != null) {
+            count(rule, triggerDate, counted, planned, sentences);
+        } else if (rule.amount() == null) {
+            sentences.add(
+                    rule.status().isConfirmed()
+                            ? "Loven giver ingen fast frist."
+                            : "Længden er ikke kendt, så der er ingen dato.");
+        } else {
+            waiting(rule, sentences);
+        }
+        if (rule.remark() != null) {
+            sentences.add(rule.remark());
+        }
+        ground(rule, sentences);
+        sentences.addAll(notes);
+        return String.join(" ", sentences);
+    }
+
+    private void count(
+            DeadlineRule rule,
+            LocalDate triggerDate,
+            DeadlineCounter.Counted counted,
+            boolean planned,
+            List<String> sentences) {
+        if (rule.kind() == DeadlineKind.AFTALT) {
+            sentences.add("Datoen er aftalt: " + DanishDates.withDay(counted.raw()) + ".");
+        } else {
+            sentences.add(countedWords(rule, triggerDate, counted.raw(), planned));
+            if (isCutToMonthEnd(rule, triggerDate, counted.raw())) {
+                sentences.add("Måneden har ingen " + triggerDate.getDayOfMonth()
+                        + ". dag, så fristen er månedens sidste dag.");
+            }
+        }
+        roll(rule, counted, sentences);
+    }
+
+    private static String countedWords(DeadlineRule rule, LocalDate triggerDate, LocalDate raw, boolean planned) {
+        int amount = amountOf(rule);
+        String trigger = Trigger.words(rule.trigger());
+        String from = trigger + " den " + DanishDates.inText(triggerDate) + (planned ? " (planlagt)" : "");
+        if (rule.unit() == CountUnit.HELE_MAANEDER) {
+            return subject(rule) + " er dagen efter udgangen af "
+                    + (amount == 1 ? "den første hele måned" : CountUnit.HELE_MAANEDER.words(amount)) + " efter " + from
+                    + ": " + DanishDates.withDay(raw) + ".";
+        }
+        if (amount == 0) {
+            return subject(rule) + " er samme dag som " + trigger + (planned ? " (planlagt)" : "") + ": "
+                    + DanishDates.withDay(raw) + ".";
+        }
+        return subject(rule) + " er " + unitOf(rule).words(amount) + " efter " + from + " og udløber "
+                + DanishDates.withDay(raw) + ".";
+    }
+
+    private void roll(DeadlineRule rule, DeadlineCounter.Counted counted, List<String> sentences) {
+        if (!counted.due().equals(counted.raw())) {
+            sentences.add("Da dagen er " + whyNoWorkingDay(counted.raw()) + ", rykkes den til næste hverdag, "
+                    + DanishDates.withDay(counted.due()) + ".");
+        } else if (calendar.isWorkingDay(counted.due())) {
+            sentences.add("Dagen er en hverdag, så den rykkes ikke.");
+        } else {
+            String holiday = calendar.holidayName(counted.due());
+            if (holiday != null) {
+                sentences.add("Dagen er " + holiday + ".");
+            }
+            sentences.add(
+                    switch (rule.kind()) {
+                        case LOV -> "Den rykkes ikke, fordi pligten ligger hos kommunen.";
+                        case LOKAL -> "Den rykkes ikke, fordi det er kommunens eget mål.";
+                        case AFTALT -> "Den rykkes ikke, fordi den er aftalt.";
+                    });
+            sentences.add("Handl senest " + DanishDates.withDay(counted.actBy()) + ".");
+        }
+    }
+
+    private String whyNoWorkingDay(LocalDate date) {
+        String holiday = calendar.holidayName(date);
+        return holiday == null ? "en " + DanishDates.weekday(date) : holiday;
+    }
+
+    private static void waiting(DeadlineRule rule, List<String> sentences) {
+        String trigger = Trigger.words(rule.trigger());
+        int amount = amountOf(rule);
+        if (rule.unit() == CountUnit.HELE_MAANEDER) {
+            sentences.add(subject(rule) + " er dagen efter udgangen af "
+                    + (amount == 1 ? "den første hele måned" : CountUnit.HELE_MAANEDER.words(amount)) + " efter "
+                    + trigger + ".");
+        } else if (amount == 0) {
+            sentences.add(subject(rule) + " er samme dag som " + trigger + ".");
+        } else {
+            sentences.add(subject(rule) + " er " + unitOf(rule).words(amount) + " efter " + trigger + ".");
+        }
+        sentences.add("Den venter på " + trigger + " og regnes, når datoen er kendt.");
+    }
+
+    private static void ground(DeadlineRule rule, List<String> sentences) {
+        String set = rule.ruleSet() == null ? "" : rule.ruleSet() + ", ";
+        switch (rule.kind()) {
+            case LOV, AFTALT ->
+                sentences.add("Hjemmel: " + rule.legalGround() + " (" + set + rule.ruleId() + "). Kilde: "
+                        + rule.source() + ".");
+            case LOKAL ->
+                sentences.add("Det er et lokalt mål, ikke en lovfrist (" + set + rule.ruleId() + "). Kilde: "
+                        + rule.source() + ".");
+        }
+        sentences.add(rule.status().sentence());
+    }
+
+    private static boolean isCutToMonthEnd(DeadlineRule rule, LocalDate triggerDate, LocalDate raw) {
+        return (rule.unit() == CountUnit.MAANEDER || rule.unit() == CountUnit.AAR)
+                && raw.getDayOfMonth() != triggerDate.getDayOfMonth();
+    }
+
+    private static String subject(DeadlineRule rule) {
+        return rule.kind() == DeadlineKind.LOKAL ? "Målet" : "Fristen";
+    }
+
+    private static int amountOf(DeadlineRule rule) {
+        return rule.amount() == null ? 0 : rule.amount();
+    }
+
+    private static CountUnit unitOf(DeadlineRule rule) {
+        return rule.unit() == null ? CountUnit.DAGE : rule.unit();
+    }
+}

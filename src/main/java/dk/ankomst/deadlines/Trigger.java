@@ -1,0 +1,77 @@
+package dk.ankomst.deadlines;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The events that deadlines are counted from: their names in the tables, their words, and their dates in a case. */
+final class Trigger {
+
+    static final String VISITATION = "visitation";
+    static final String TAKEOVER = "overtagelse";
+    static final String AGREEMENT = "aftale";
+    static final String CPR = "cpr";
+    static final String MOVE = "flytning";
+    static final String ARRIVAL = "ankomst";
+
+    private static final Map<String, String> WORDS = Map.of(
+            VISITATION,
+            "visitationen",
+            TAKEOVER,
+            "overtagelsen",
+            AGREEMENT,
+            "aftalen",
+            CPR,
+            "CPR-registreringen",
+            MOVE,
+            "flytningen til kommunen",
+            ARRIVAL,
+            "ankomsten",
+            "kontrakt",
+            "underskrivelsen af kontrakten",
+            "dansk-start",
+            "danskuddannelsens mulige start",
+            "visitering",
+            "visiteringen til indsats",
+            "koordineringsmoede",
+            "koordineringsmødet");
+
+    private Trigger() {}
+
+    /** The event in Danish, in the definite form; a name that is new in the tables is shown as it is. */
+    static String words(String trigger) {
+        return Objects.requireNonNull(WORDS.getOrDefault(trigger, "hændelsen '" + trigger + "'"));
+    }
+
+    /** The event's date in a case; null while it is unknown. */
+    static @Nullable LocalDate date(String trigger, CaseDates dates, @Nullable LocalDate takeover) {
+        LocalDate known = dates.others().get(trigger);
+        if (known != null) {
+            return known;
+        }
+        return switch (trigger) {
+            case VISITATION -> dates.visitation();
+            case TAKEOVER -> takeover;
+            case AGREEMENT -> dates.takeoverAgreed();
+            case ARRIVAL -> arrival(dates);
+            // Both happen at the arrival unless the case says otherwise (integrationsloven § 4, stk. 3 and 4).
+            case CPR, MOVE -> dates.takeoverAgreed() != null ? dates.takeoverAgreed() : arrival(dates);
+            default -> null;
+        };
+    }
+
+    /** Whether the event's date is still a plan. */
+    static boolean isPlanned(String trigger, CaseDates dates) {
+        boolean followsArrival = trigger.equals(ARRIVAL)
+                || ((trigger.equals(CPR) || trigger.equals(MOVE)) && dates.takeoverAgreed() == null);
+        return followsArrival
+                && dates.arrival() == null
+                && dates.plannedArrival() != null
+                && !dates.others().containsKey(trigger);
+    }
+
+    private static @Nullable LocalDate arrival(CaseDates dates) {
+        return dates.arrival() != null ? dates.arrival() : dates.plannedArrival();
+    }
+}

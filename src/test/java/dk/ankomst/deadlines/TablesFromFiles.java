@@ -1,0 +1,62 @@
+package dk.ankomst.deadlines;
+
+import dk.ankomst.platform.Decisions;
+import dk.ankomst.platform.RuleHit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates the tables of {@code processes/frister} straight from their files, and remembers which rules fired. */
+final class TablesFromFiles implements Decisions {
+
+    static final Path FOLDER = Path.of("processes", "frister");
+
+    private final Map<String, DmnDecision> tables = new ConcurrentHashMap<>();
+    private final List<RuleHit> hits = new ArrayList<>();
+    private final DmnEngine engine;
+
+    TablesFromFiles() {
+        DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
+        configuration.setCustomPostDecisionTableEvaluationListeners(List.of(this::remember));
+        engine = configuration.buildEngine();
+    }
+
+    @Override
+    public List<RuleHit> evaluate(String key, Map<String, @Nullable Object> inputs) {
+        hits.clear();
+        engine.evaluateDecisionTable(tables.computeIfAbsent(key, this::read), Variables.fromMap(new HashMap<>(inputs)));
+        return List.copyOf(hits);
+    }
+
+    private DmnDecision read(String key) {
+        try (InputStream file = Files.newInputStream(FOLDER.resolve(key + ".dmn"))) {
+            return engine.parseDecision(key, file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void remember(DmnDecisionTableEvaluationEvent event) {
+        event.getMatchingRules().forEach(rule -> {
+            Map<String, @Nullable Object> outputs = new HashMap<>();
+            rule.getOutputEntries()
+                    .values()
+                    .forEach(output -> outputs.put(
+                            output.getOutputName(), output.getValue().getValue()));
+            hits.add(new RuleHit(rule.getId(), outputs));
+        });
+    }
+}
