@@ -43,5 +43,9 @@ final class Access {
     static final Set<String> NEEDS_READERS =
             Set.of("koordinator", "sundhed", "social-handicap", "boern-familie", "leder");
 
+    /** Decisions whose result tells of a family's health or children. */
+    static final Set<String> SENSITIVE_DECISIONS =
+            Set.of("helbredsspor", "behov-for-tvaerfaglig-indsats", "moededeltagere");
+
     private Access() {}
 }

@@ -1,16 +1,15 @@
 package dk.ankomst.board;
 
+import dk.ankomst.platform.Actor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Dates, times, counts and codes in Danish words. */
+/** Dates, times and actors in Danish words. */
 @Component
 class Wording {
 
@@ -21,13 +20,6 @@ class Wording {
     private static final DateTimeFormatter IN_TEXT = DateTimeFormatter.ofPattern("d. MMMM yyyy", DANISH);
     private static final DateTimeFormatter IN_TABLE = DateTimeFormatter.ofPattern("dd.MM.yyyy", DANISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm", DANISH);
-
-    private static final Map<String, String> TRACKS = Map.of(
-            "asylcenter", "Fra asylcenter",
-            "kvote", "Kvoteflygtning",
-            "familiesammenfoert", "Familiesammenført",
-            "uledsaget", "Uledsaget mindreårig",
-            "tilflytter", "Tilflytter fra en anden kommune");
 
     private final Clock clock;
 
@@ -60,13 +52,8 @@ class Wording {
         return date(day(instant)) + " kl. " + TIME.format(instant.atZone(ZONE));
     }
 
-    /** One or many: {@code 1 sag}, {@code 3 sager}, {@code ingen sager}. */
-    String count(int number, String one, String many) {
-        return number == 0 ? "ingen " + many : number + " " + (number == 1 ? one : many);
-    }
-
-    /** A track in words; the code itself for one that a table brought along. */
-    String track(@Nullable String code) {
-        return code == null ? "Ikke afgjort" : TRACKS.getOrDefault(code, code);
+    /** Who did something: a user's id, or words for the program itself. */
+    String actor(String id) {
+        return Actor.SYSTEM.equals(id) ? "systemet" : id;
     }
 }

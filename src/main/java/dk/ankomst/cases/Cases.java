@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -171,6 +172,12 @@ public class Cases {
         return Track.inputs(row.residenceCategory(), row.origin(), row.unaccompaniedMinor());
     }
 
+    /** The number of the case that was registered under a reference of the sender's. */
+    @Transactional(readOnly = true)
+    public Optional<String> caseNumberOf(String externalReference) {
+        return store.caseNumberOf(externalReference);
+    }
+
     /** Every date of the case that was set or changed, oldest first. */
     @Transactional(readOnly = true)
     public List<DateChange> dateChanges(String caseNumber) {
@@ -267,14 +274,17 @@ public class Cases {
      * @throws CaseClosed when the case is closed
      */
     public long addMember(String caseNumber, NewMember member, @Nullable LocalDate joinedOn) {
-        return addMember(caseNumber, member, joinedOn, List.of());
+        return addMember(caseNumber, member, joinedOn, "", List.of());
     }
 
-    long addMember(String caseNumber, NewMember member, @Nullable LocalDate joinedOn, List<FieldError> found) {
+    /** @param prefix what stands before the names of the member's fields in what the sender wrote */
+    long addMember(
+            String caseNumber, NewMember member, @Nullable LocalDate joinedOn, String prefix, List<FieldError> found) {
         CaseRow row = openCase(caseNumber);
-        CheckedVisitation.Member checked = check.checkNewMember(member, joinedOn, row.visitationDate(), found);
+        CheckedVisitation.Member checked = check.checkNewMember(member, prefix, joinedOn, row.visitationDate(), found);
         if (store.hasPerson(row.id(), checked)) {
-            throw new InputRefused("givenName", "Personen er allerede med i sagen. Kontrollér navn og fødselsdato.");
+            throw new InputRefused(
+                    prefix + "givenName", "Personen er allerede med i sagen. Kontrollér navn og fødselsdato.");
         }
         int number = store.highestPersonNumber(row.id()) + 1;
         if (number > VisitationCheck.MOST_MEMBERS) {

@@ -110,9 +110,13 @@ class VisitationCheck {
 
     /** Looks at a member who joins a case that exists. */
     CheckedVisitation.Member checkNewMember(
-            NewMember member, @Nullable LocalDate joinedOn, LocalDate visitation, List<FieldError> found) {
+            NewMember member,
+            String prefix,
+            @Nullable LocalDate joinedOn,
+            LocalDate visitation,
+            List<FieldError> found) {
         Problems problems = new Problems(found);
-        CheckedVisitation.Member checked = member(problems, "", member);
+        CheckedVisitation.Member checked = member(problems, prefix, member);
         happened(problems, "joinedOn", joinedOn, visitation, "Indtast datoen, hvor personen kom til familien.");
         if (joinedOn != null && member.birthDate() != null && joinedOn.isBefore(member.birthDate())) {
             problems.add("joinedOn", "Personen kan ikke være kommet til familien før sin fødsel. Kontrollér datoen.");

@@ -1,0 +1,124 @@
+package dk.ankomst.board;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A case as its page shows it: ready words only, so that the page decides nothing. What is null or empty is not shown. */
+record CaseOverview(
+        String number,
+        String family,
+        String track,
+        String residence,
+        String origin,
+        @Nullable String address,
+        @Nullable String knownNeeds,
+        boolean open,
+        @Nullable String closed,
+        List<Phase> phases,
+        List<Member> members,
+        boolean needsShown,
+        List<KeyDate> dates,
+        List<String> dateChanges,
+        String taskSummary,
+        List<TaskRow> tasks,
+        List<DeadlineRow> deadlines,
+        Matrix matrix,
+        List<Decision> decisions,
+        List<Document> documents) {
+
+    /** How far a case has come with a phase. */
+    enum Progress {
+        DONE,
+        CURRENT,
+        AHEAD
+    }
+
+    /** A step of the reception. */
+    record Phase(String name, Progress progress) {}
+
+    /**
+     * A member of the household.
+     *
+     * @param age in words, e.g. {@code 6 år}
+     * @param interpreter the language to order an interpreter in, or that it must be clarified
+     * @param needs the known needs in words; null for those who are not to see them, and when none are known
+     * @param left when the person left the case; null while the person belongs to it
+     */
+    record Member(
+            int number,
+            String name,
+            String age,
+            String role,
+            String interpreter,
+            @Nullable String needs,
+            @Nullable String left) {}
+
+    /**
+     * One of the three dates that deadlines are counted from.
+     *
+     * @param basis where the date comes from
+     * @param explanation how it was counted; null when it was not
+     */
+    record KeyDate(
+            String name,
+            String date,
+            String basis,
+            @Nullable String explanation) {}
+
+    /** An open task of the case. */
+    record TaskRow(
+            String name,
+            String link,
+            @Nullable String person,
+            String department,
+            @Nullable String owner,
+            DueWords.@Nullable Due due) {}
+
+    /**
+     * A duty and its deadline.
+     *
+     * @param who the person it is about, or the family
+     * @param kind {@code Lovfrist}, {@code Lokalt mål} or {@code Aftalt dato}
+     * @param due null while the event it is counted from has no date
+     * @param near how near an open deadline is; null for one that is not open
+     * @param actBy the last working day before, when it differs from the deadline
+     * @param remark what must be said beside it, e.g. that the rule is not confirmed
+     * @param breach when and why it was exceeded
+     */
+    record DeadlineRow(
+            String name,
+            String who,
+            String kind,
+            String ground,
+            @Nullable String due,
+            @Nullable String near,
+            @Nullable String actBy,
+            String state,
+            String badge,
+            String explanation,
+            @Nullable String remark,
+            @Nullable String breach,
+            List<String> changes) {}
+
+    /** Persons against the duties owed to each of them. */
+    record Matrix(List<String> duties, List<MatrixRow> rows) {}
+
+    /** A person and, duty by duty, where it stands; a cell is null where the duty does not concern the person. */
+    record MatrixRow(String person, List<@Nullable Cell> cells) {}
+
+    /** Where one duty towards one person stands. */
+    record Cell(String state, String badge, @Nullable String due) {}
+
+    /** What was decided and by which rule; {@code reason} and {@code source} are null when the rule gives none. */
+    record Decision(
+            String name,
+            String result,
+            @Nullable String who,
+            @Nullable String reason,
+            @Nullable String source,
+            String rule,
+            String when) {}
+
+    /** Where a document of the case is kept. */
+    record Document(String title, String reference, String received) {}
+}

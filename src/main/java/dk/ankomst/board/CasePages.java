@@ -1,0 +1,270 @@
+package dk.ankomst.board;
+
+import dk.ankomst.cases.CaseClosed;
+import dk.ankomst.cases.CaseFacts;
+import dk.ankomst.cases.Cases;
+import dk.ankomst.cases.CodeList;
+import dk.ankomst.cases.NewMember;
+import dk.ankomst.platform.InputRefused;
+import dk.ankomst.platform.InputRefused.FieldError;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One case: its overview, and the changes that coordinator and leader register on it. */
+@Controller
+@PreAuthorize(Access.MAY_READ)
+class CasePages {
+
+    /** What the forms are about; the codes stand in addresses. */
+    private enum Action {
+        PLANNED("forventet-ankomst"),
+        ARRIVED("ankomst"),
+        MEMBER("familiemedlem"),
+        MOVED("fraflytning"),
+        LAPSED("ophold-bortfaldet");
+
+        private final String code;
+
+        Action(String code) {
+            this.code = code;
+        }
+
+        static Action of(String code) {
+            for (Action action : values()) {
+                if (action.code.equals(code)) {
+                    return action;
+                }
+            }
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    private static final String DATE_HINT = "Skriv dag, måned og år, fx 15.05.2026";
+
+    private final Cases cases;
+    private final CaseOverviews overviews;
+    private final Departments departments;
+    private final Wording wording;
+    private final Clock clock;
+
+    CasePages(Cases cases, CaseOverviews overviews, Departments departments, Wording wording, Clock clock) {
+        this.cases = cases;
+        this.overviews = overviews;
+        this.departments = departments;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    @GetMapping("/sager/{caseNumber:\\d{4}-\\d+}")
+    String overview(@PathVariable String caseNumber, Authentication user, Model model) {
+        Set<String> groups = departments.of(user);
+        CaseFacts facts = cases.facts(caseNumber);
+        model.addAttribute("case", overviews.of(caseNumber, groups));
+        model.addAttribute("mayChange", !Collections.disjoint(groups, Access.CHANGERS));
+        model.addAttribute("arrived", facts.arrival() != null);
+        model.addAttribute("readAt", wording.time(clock.instant()));
+        return "sag";
+    }
+
+    @GetMapping("/sager/{caseNumber:\\d{4}-\\d+}/{action}")
+    @PreAuthorize(Access.MAY_CHANGE)
+    String form(@PathVariable String caseNumber, @PathVariable String action, Model model) {
+        Action known = Action.of(action);
+        return show(cases.facts(caseNumber), known, new LinkedMultiValueMap<>(), List.of(), model);
+    }
+
+    @PostMapping("/sager/{caseNumber:\\d{4}-\\d+}/{action}")
+    @PreAuthorize(Access.MAY_CHANGE)
+    String change(
+            @PathVariable String caseNumber,
+            @PathVariable String action,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Action known = Action.of(action);
+        CaseFacts facts = cases.facts(caseNumber);
+        try {
+            redirect.addFlashAttribute("done", carryOut(facts, known, typed));
+            return "redirect:/sager/" + caseNumber;
+        } catch (InputRefused refused) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return show(facts, known, typed, refused.errors(), model);
+        } catch (CaseClosed closed) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return show(facts, known, typed, List.of(new FieldError("", String.valueOf(closed.getMessage()))), model);
+        } catch (OptimisticLockingFailureException meanwhile) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return show(
+                    facts,
+                    known,
+                    typed,
+                    List.of(new FieldError(
+                            "", "En anden ændrede sagen imens. Se sagen igen, og send så, hvis det stadig passer.")),
+                    model);
+        }
+    }
+
+    /** Carries the change out and says in a sentence what was done. */
+    private String carryOut(CaseFacts facts, Action action, MultiValueMap<String, String> typed) {
+        Typed input = new Typed(typed);
+        String number = facts.caseNumber();
+        switch (action) {
+            case PLANNED -> {
+                LocalDate date = input.date("plannedArrival");
+                input.refuseUnreadable(() -> cases.changePlannedArrival(number, date, input.text("reason")));
+                return "Den forventede ankomst er ændret til " + wording.date(required(date))
+                        + ". Fristerne er regnet igen.";
+            }
+            case ARRIVED -> {
+                LocalDate date = input.date("date");
+                input.refuseUnreadable(() -> cases.arrived(number, date));
+                return "Ankomsten er registreret til den " + wording.date(required(date))
+                        + ". Fristerne er regnet igen.";
+            }
+            case MEMBER -> {
+                LocalDate born = input.date("birthDate");
+                LocalDate joined = input.date("joinedOn");
+                NewMember member = new NewMember(
+                        input.text("givenName"),
+                        input.text("surname"),
+                        born,
+                        input.text("sex"),
+                        input.text("familyRole"),
+                        input.text("nationality"),
+                        input.text("ethnicGroup"),
+                        input.text("language"),
+                        input.all("needs"),
+                        input.text("needsNote"));
+                input.refuseUnreadable(() -> cases.addMember(number, member, joined));
+                return member.givenName() + " " + member.surname() + " er føjet til familien.";
+            }
+            case MOVED -> {
+                LocalDate date = input.date("date");
+                input.refuseUnreadable(
+                        () -> cases.movedAway(number, date, input.text("toMunicipality"), input.text("reason")));
+                return "Fraflytningen er registreret, og sagen er afsluttet.";
+            }
+            case LAPSED -> {
+                LocalDate date = input.date("date");
+                input.refuseUnreadable(() -> cases.permitLapsed(number, date, input.text("reason")));
+                return "Det er registreret, at opholdet er bortfaldet, og sagen er afsluttet.";
+            }
+        }
+        throw new IllegalStateException("Ukendt ændring " + action);
+    }
+
+    private String show(
+            CaseFacts facts, Action action, MultiValueMap<String, String> typed, List<FieldError> errors, Model model) {
+        model.addAttribute("case", facts);
+        model.addAttribute("form", form(facts, action, new Typed(typed), errors));
+        return "sag-aendring";
+    }
+
+    private ChangeForm form(CaseFacts facts, Action action, Typed typed, List<FieldError> errors) {
+        Fields fields = new Fields(typed, errors);
+        return switch (action) {
+            case PLANNED -> {
+                fields.date("plannedArrival", "Ny forventet ankomst", DATE_HINT)
+                        .longText("reason", "Begrundelse", true, "Begrundelsen bliver en del af sagen");
+                LocalDate planned = facts.plannedArrival();
+                yield new ChangeForm(
+                        action.code,
+                        "Ændr forventet ankomst",
+                        (planned == null
+                                        ? "Der er ikke sat en forventet dato endnu."
+                                        : "Familien er nu ventet den " + wording.date(planned) + ".")
+                                + " Når du gemmer, bliver frister og opgaver regnet igen. Den gamle dato bliver stående på sagen.",
+                        "Gem den nye dato",
+                        fields.list(),
+                        errors);
+            }
+            case ARRIVED -> {
+                fields.date("date", "Ankomstdato", DATE_HINT);
+                yield new ChangeForm(
+                        action.code,
+                        "Registrér ankomst",
+                        "Skriv den dag, hvor familien kom til kommunen. Når du gemmer, bliver fristerne regnet fra den dag.",
+                        "Registrér ankomst",
+                        fields.list(),
+                        errors);
+            }
+            case MEMBER -> {
+                fields.text("givenName", "Fornavn", true, null)
+                        .text("surname", "Efternavn", true, null)
+                        .date("birthDate", "Fødselsdato", DATE_HINT)
+                        .select("sex", "Køn", true, CodeList.SEX)
+                        .select("familyRole", "Rolle i familien", true, CodeList.FAMILY_ROLE)
+                        .select("nationality", "Nationalitet", true, CodeList.NATIONALITY)
+                        .select("ethnicGroup", "Etnisk gruppe", false, CodeList.ETHNIC_GROUP)
+                        .text(
+                                "language",
+                                "Sprog",
+                                false,
+                                "Det sprog, personen selv taler. Skriv det på dansk, fx arabisk")
+                        .checks("needs", "Kendte behov", CodeList.NEED)
+                        .longText("needsNote", "Om behovene", false, null)
+                        .date(
+                                "joinedOn",
+                                "Med i sagen fra",
+                                "Den dag, personen blev en del af familien her. " + DATE_HINT);
+                yield new ChangeForm(
+                        action.code,
+                        "Tilføj familiemedlem",
+                        "Når du gemmer, får personen sine egne frister og opgaver.",
+                        "Tilføj familiemedlem",
+                        fields.list(),
+                        errors);
+            }
+            case MOVED -> {
+                fields.date("date", "Fraflyttet den", DATE_HINT)
+                        .text("toMunicipality", "Ny kommune", true, null)
+                        .longText("reason", "Begrundelse", true, "Skriv kort, hvad du ved, fx arbejde eller familie");
+                yield new ChangeForm(
+                        action.code,
+                        "Registrér fraflytning",
+                        "Når du gemmer, bliver sagen afsluttet. Åbne opgaver og frister falder væk. Det kan ikke fortrydes.",
+                        "Registrér fraflytning og afslut sagen",
+                        fields.list(),
+                        errors);
+            }
+            case LAPSED -> {
+                fields.date("date", "Bortfaldet den", DATE_HINT)
+                        .longText("reason", "Begrundelse", true, "Skriv, hvem der har oplyst det, og hvordan");
+                yield new ChangeForm(
+                        action.code,
+                        "Registrér, at opholdet er bortfaldet",
+                        "Når du gemmer, bliver sagen afsluttet. Åbne opgaver og frister falder væk. Det kan ikke fortrydes.",
+                        "Registrér og afslut sagen",
+                        fields.list(),
+                        errors);
+            }
+        };
+    }
+
+    private static LocalDate required(@Nullable LocalDate date) {
+        if (date == null) {
+            throw new IllegalStateException("En dato, der er godtaget, mangler");
+        }
+        return date;
+    }
+}

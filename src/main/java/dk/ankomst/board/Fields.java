@@ -1,0 +1,64 @@
+package dk.ankomst.board;
+
+import dk.ankomst.board.CaseListPage.Choice;
+import dk.ankomst.board.ChangeForm.Field;
+import dk.ankomst.cases.CodeList;
+import dk.ankomst.platform.InputRefused.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the fields of a form, each with what was typed into it and what is wrong with that. */
+final class Fields {
+
+    private final Typed typed;
+    private final List<FieldError> errors;
+    private final List<Field> fields = new ArrayList<>();
+
+    Fields(Typed typed, List<FieldError> errors) {
+        this.typed = typed;
+        this.errors = errors;
+    }
+
+    Fields date(String name, String label, String hint) {
+        return add(name, label, "date", true, hint, List.of());
+    }
+
+    Fields text(String name, String label, boolean required, @Nullable String hint) {
+        return add(name, label, "text", required, hint, List.of());
+    }
+
+    Fields longText(String name, String label, boolean required, @Nullable String hint) {
+        return add(name, label, "longtext", required, hint, List.of());
+    }
+
+    Fields select(String name, String label, boolean required, CodeList codes) {
+        return add(name, label, "select", required, null, choices(name, codes));
+    }
+
+    Fields checks(String name, String label, CodeList codes) {
+        return add(name, label, "checks", false, "Vælg alle, der passer", choices(name, codes));
+    }
+
+    List<Field> list() {
+        return List.copyOf(fields);
+    }
+
+    private List<Choice> choices(String name, CodeList codes) {
+        List<String> chosen = typed.all(name);
+        return codes.codes().stream()
+                .map(code -> new Choice(code.code(), code.label(), chosen.contains(code.code())))
+                .toList();
+    }
+
+    private Fields add(
+            String name, String label, String kind, boolean required, @Nullable String hint, List<Choice> choices) {
+        String error = errors.stream()
+                .filter(found -> found.field().equals(name))
+                .map(FieldError::message)
+                .findFirst()
+                .orElse(null);
+        fields.add(new Field(name, label, kind, required, hint, typed.shown(name), choices, error));
+        return this;
+    }
+}

@@ -1,0 +1,99 @@
+package dk.ankomst.board;
+
+import dk.ankomst.platform.InputRefused;
+import dk.ankomst.platform.InputRefused.FieldError;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** What somebody typed into a form. A date that cannot be read is remembered, so that it is named and not called missing. */
+final class Typed {
+
+    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,2})\\s*[./ -]\\s*(\\d{1,2})\\s*[./ -]\\s*(\\d{4})");
+
+    private final MultiValueMap<String, String> values;
+    private final Map<String, String> unreadable = new LinkedHashMap<>();
+
+    Typed(MultiValueMap<String, String> values) {
+        this.values = values;
+    }
+
+    /** As typed, without blanks around it; null when nothing was typed. */
+    @Nullable
+    String text(String field) {
+        String value = values.getFirst(field);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** As typed, for showing it again; empty when nothing was typed. */
+    String shown(String field) {
+        String value = values.getFirst(field);
+        return value == null ? "" : value;
+    }
+
+    /** Every value of a field that can have several. */
+    List<String> all(String field) {
+        List<String> all = values.get(field);
+        return all == null
+                ? List.of()
+                : all.stream().filter(value -> !value.isBlank()).toList();
+    }
+
+    /** A date written as 15.05.2026, 15-5-2026, 15/5/2026, 15 5 2026 or 2026-05-15; null when there is none to read. */
+    @Nullable
+    LocalDate date(String field) {
+        String text = text(field);
+        if (text == null) {
+            return null;
+        }
+        Matcher iso = ISO.matcher(text);
+        Matcher written = WRITTEN.matcher(text);
+        try {
+            if (iso.matches()) {
+                return of(iso.group(1), iso.group(2), iso.group(3));
+            }
+            if (written.matches()) {
+                return of(written.group(3), written.group(2), written.group(1));
+            }
+            unreadable.put(field, "Skriv datoen med dag, måned og år, fx 15.05.2026");
+        } catch (DateTimeException impossible) {
+            unreadable.put(field, "Datoen findes ikke. Tjek dag og måned");
+        }
+        return null;
+    }
+
+    /**
+     * Runs a command that refuses a missing date, and puts what is wrong with a date that could not be read in the place
+     * of "missing". Every date of these forms is one that its command asks for.
+     */
+    void refuseUnreadable(Runnable command) {
+        try {
+            command.run();
+        } catch (InputRefused refused) {
+            Map<String, String> left = new LinkedHashMap<>(unreadable);
+            List<FieldError> errors = new ArrayList<>();
+            for (FieldError error : refused.errors()) {
+                String better = left.remove(error.field());
+                if (better != null) {
+                    errors.add(new FieldError(error.field(), better));
+                } else if (!unreadable.containsKey(error.field())) {
+                    errors.add(error);
+                }
+            }
+            left.forEach((field, message) -> errors.add(new FieldError(field, message)));
+            throw new InputRefused(errors);
+        }
+    }
+
+    private static LocalDate of(String year, String month, String day) {
+        return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+    }
+}

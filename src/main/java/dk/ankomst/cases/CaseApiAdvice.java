@@ -1,0 +1,129 @@
+package dk.ankomst.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dk.ankomst.platform.InputRefused.FieldError;
+import java.net.URI;
+import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MultipartException;
+
+/** Says in Danish why a request about a case was not carried out. */
+@RestControllerAdvice(assignableTypes = CaseApi.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class CaseApiAdvice {
+
+    /** The same shape as every refusal of the program: a sentence for the whole and one per field. */
+    record Refusal(String title, List<FieldError> errors) {}
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> unreadable(HttpMessageNotReadableException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return refusal(
+                    HttpStatus.BAD_REQUEST,
+                    "Oplysningerne kan ikke bruges",
+                    new FieldError(field(mapping), whatToWrite(mapping)));
+        }
+        if (cause instanceof JsonProcessingException json && json.getLocation() != null) {
+            return refusal(
+                    HttpStatus.BAD_REQUEST,
+                    "Indholdet er ikke gyldig JSON",
+                    new FieldError(
+                            "",
+                            "Indholdet er ikke gyldig JSON. Fejlen står ved linje "
+                                    + json.getLocation().getLineNr() + ", tegn "
+                                    + json.getLocation().getColumnNr() + "."));
+        }
+        return refusal(
+                HttpStatus.BAD_REQUEST,
+                "Anmodningen mangler indhold",
+                new FieldError("", "Send oplysningerne som JSON. Felterne er beskrevet i /v3/api-docs."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> wrongType(HttpMediaTypeNotSupportedException e) {
+        return refusal(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "Indholdet skal være JSON",
+                new FieldError("", "Send oplysningerne som JSON med Content-Type application/json."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> noSuchCase(CaseNotFound e) {
+        return refusal(HttpStatus.NOT_FOUND, "Sagen findes ikke", new FieldError("caseNumber", sentence(e)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> closed(CaseClosed e) {
+        return refusal(HttpStatus.CONFLICT, "Sagen er afsluttet", new FieldError("caseNumber", sentence(e)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> registeredBefore(AlreadyRegistered e) {
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .location(URI.create("/sager/" + e.caseNumber()))
+                .body(new Refusal("Sagen findes allerede", List.of(new FieldError("externalReference", sentence(e)))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> changedMeanwhile(OptimisticLockingFailureException e) {
+        return refusal(
+                HttpStatus.CONFLICT,
+                "Sagen er ændret imens",
+                new FieldError("", "En anden har ændret sagen i mellemtiden. Hent den igen, og prøv så igen."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> unreadableForm(MultipartException e) {
+        return refusal(
+                HttpStatus.BAD_REQUEST,
+                "Filen kan ikke læses",
+                new FieldError("file", "Filen er for stor eller blev afbrudt undervejs. Send højst 1 MB ad gangen."));
+    }
+
+    private static ResponseEntity<Refusal> refusal(HttpStatus status, String title, FieldError error) {
+        return ResponseEntity.status(status).body(new Refusal(title, List.of(error)));
+    }
+
+    private static String sentence(RuntimeException e) {
+        String message = e.getMessage();
+        return message == null ? "" : message;
+    }
+
+    /** The path of the value as the sender wrote it, e.g. {@code members[1].birthDate}. */
+    private static String field(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static String whatToWrite(JsonMappingException e) {
+        Class<?> target = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        if (target == Boolean.class || target == boolean.class) {
+            return "Skriv true eller false uden anførselstegn.";
+        }
+        if (target == String.class) {
+            return "Skriv værdien som én tekst i anførselstegn.";
+        }
+        if (target != null && List.class.isAssignableFrom(target)) {
+            return "Skriv værdien som en liste i kantede parenteser.";
+        }
+        return "Værdien passer ikke til feltet. Se beskrivelsen i /v3/api-docs.";
+    }
+}

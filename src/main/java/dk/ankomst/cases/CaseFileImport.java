@@ -1,0 +1,404 @@
+package dk.ankomst.cases;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dk.ankomst.cases.ImportResult.Created;
+import dk.ankomst.cases.ImportResult.Existing;
+import dk.ankomst.cases.ImportResult.LineError;
+import dk.ankomst.cases.ImportResult.Rejected;
+import dk.ankomst.platform.InputRefused;
+import dk.ankomst.platform.InputRefused.FieldError;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Registers the families of a CSV file, one line per member; lines with the same reference are one family. A family with a
+ * bad line is not registered at all, the others are; a reference that is a case already is left as it is.
+ */
+@Component
+class CaseFileImport {
+
+    static final int MOST_BYTES = 1024 * 1024;
+    private static final int MOST_LINES = 5000;
+    private static final char SEPARATOR = ';';
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final Pattern MEMBER_FIELD = Pattern.compile("members\\[(\\d+)]\\.?(.*)");
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseFileImport.class);
+
+    /** The columns of the file, by the fields of a visitation that they fill in. */
+    enum Column {
+        SAGSREFERENCE("externalReference", true, false),
+        VISITATIONSDATO("visitationDate", true, false),
+        OPHOLDSKATEGORI("residenceCategory", true, false),
+        OPRINDELSE("origin", true, false),
+        OPRINDELSESSTED("originName", false, false),
+        FAMILIENAVN("familyName", false, false),
+        PLANLAGT_ANKOMST("plannedArrivalDate", false, false),
+        AFTALT_OVERTAGELSE("takeoverAgreedDate", false, false),
+        ULEDSAGET("unaccompaniedMinor", false, false),
+        KENDTE_BEHOV("knownNeeds", false, false),
+        ADRESSE("address", false, false),
+        FORNAVN("givenName", true, true),
+        EFTERNAVN("surname", true, true),
+        FOEDSELSDATO("birthDate", true, true),
+        KOEN("sex", true, true),
+        ROLLE("familyRole", true, true),
+        NATIONALITET("nationality", true, true),
+        ETNISK_GRUPPE("ethnicGroup", false, true),
+        SPROG("language", false, true),
+        BEHOV("needs", false, true),
+        BEHOV_NOTE("needsNote", false, true);
+
+        private final String field;
+        private final boolean required;
+        private final boolean ofMember;
+
+        Column(String field, boolean required, boolean ofMember) {
+            this.field = field;
+            this.required = required;
+            this.ofMember = ofMember;
+        }
+
+        String heading() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        boolean required() {
+            return required;
+        }
+
+        private static Optional<Column> ofField(String field, boolean ofMember) {
+            return Arrays.stream(values())
+                    .filter(column -> column.field.equals(field) && column.ofMember == ofMember)
+                    .findFirst();
+        }
+    }
+
+    private record Line(long number, Map<Column, String> values) {
+
+        private String value(Column column) {
+            return values.getOrDefault(column, "").strip();
+        }
+    }
+
+    /** The lines of one reference, and what is wrong with them as lines. */
+    private record Family(String reference, List<Line> lines, List<Long> numbers, List<LineError> errors) {}
+
+    private final Cases cases;
+
+    CaseFileImport(Cases cases) {
+        this.cases = cases;
+    }
+
+    /** The headings of the file, as a template to fill in. */
+    static String template() {
+        return BYTE_ORDER_MARK
+                + Arrays.stream(Column.values()).map(Column::heading).collect(Collectors.joining(";"))
+                + "\r\n";
+    }
+
+    /**
+     * @throws InputRefused for the field {@code file} when the file as a whole cannot be read; then nothing is registered
+     */
+    ImportResult read(byte[] content) {
+        List<Created> created = new ArrayList<>();
+        List<Existing> existing = new ArrayList<>();
+        List<Rejected> rejected = new ArrayList<>();
+        for (Family family : families(text(content))) {
+            register(family, created, existing, rejected);
+        }
+        return new ImportResult(created, existing, rejected);
+    }
+
+    private void register(Family family, List<Created> created, List<Existing> existing, List<Rejected> rejected) {
+        String reference = family.reference();
+        Optional<String> caseNumber = reference.isEmpty() ? Optional.empty() : cases.caseNumberOf(reference);
+        if (caseNumber.isPresent()) {
+            existing.add(existing(family, caseNumber.get()));
+            return;
+        }
+        List<LineError> errors = new ArrayList<>(family.errors());
+        if (family.lines().isEmpty()) {
+            rejected.add(new Rejected(reference, family.numbers(), errors));
+            return;
+        }
+        Reading reading = new Reading();
+        Visitation visitation = visitation(family, reading, errors);
+        if (!errors.isEmpty()) {
+            reading.error("", "");
+        }
+        try {
+            String number = cases.register(visitation, null, reading.errors());
+            created.add(new Created(
+                    reference,
+                    number,
+                    cases.facts(number).family(),
+                    family.lines().size(),
+                    family.numbers()));
+        } catch (AlreadyRegistered e) {
+            existing.add(existing(family, e.caseNumber()));
+        } catch (InputRefused e) {
+            e.errors().stream()
+                    .filter(error -> !error.message().isEmpty())
+                    .map(error -> lineError(family, error))
+                    .forEach(errors::add);
+            rejected.add(new Rejected(reference, family.numbers(), sorted(errors)));
+        } catch (RuntimeException e) {
+            // One family that the program fails on must not hide what became of the others.
+            LOG.error("Sagsreference {} i den indlæste fil kunne ikke registreres", reference, e);
+            errors.add(new LineError(
+                    family.numbers().get(0),
+                    null,
+                    "Sagen kunne ikke oprettes på grund af en fejl i systemet. Læs filen ind igen om lidt; de sager, der"
+                            + " er oprettet, oprettes ikke igen."));
+            rejected.add(new Rejected(reference, family.numbers(), errors));
+        }
+    }
+
+    private static Existing existing(Family family, String caseNumber) {
+        return new Existing(
+                family.reference(),
+                caseNumber,
+                family.numbers(),
+                "Sagen findes allerede som " + caseNumber + " og er ikke ændret.");
+    }
+
+    private static String text(byte[] content) {
+        if (content.length > MOST_BYTES) {
+            throw new InputRefused("file", "Filen fylder mere end 1 MB. Del den i flere mindre filer.");
+        }
+        if (content.length > 1 && content[0] == 'P' && content[1] == 'K') {
+            throw new InputRefused(
+                    "file", "Filen er et regneark. Gem den fra Excel som \"CSV UTF-8 (semikolonsepareret)\".");
+        }
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InputRefused(
+                    "file",
+                    "Filen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses. Gem den fra Excel som \"CSV UTF-8"
+                            + " (semikolonsepareret)\".");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw new InputRefused("file", "Filen er ikke en tekstfil. Gem den som CSV i UTF-8.");
+        }
+        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+            text = text.substring(1);
+        }
+        if (text.isBlank()) {
+            throw new InputRefused("file", "Filen er tom. Vælg en fil med overskrifter og mindst én linje.");
+        }
+        return text;
+    }
+
+    private static List<Family> families(String text) {
+        Map<String, Family> families = new LinkedHashMap<>();
+        List<@Nullable Column> header = List.of();
+        int lines = 0;
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .fieldSeparator(SEPARATOR)
+                .skipEmptyLines(true)
+                .ofCsvRecord(text)) {
+            for (CsvRecord values : records) {
+                if (header.isEmpty()) {
+                    header = header(values.getFields());
+                } else if (!values.getFields().stream().allMatch(String::isBlank)) {
+                    lines++;
+                    if (lines > MOST_LINES) {
+                        throw new InputRefused(
+                                "file", "Filen har mere end " + MOST_LINES + " linjer. Del den i flere mindre filer.");
+                    }
+                    add(families, header, values);
+                }
+            }
+        } catch (CsvParseException e) {
+            throw new InputRefused(
+                    "file",
+                    "Filen kan ikke læses som CSV. Kontrollér anførselstegnene: et felt, der begynder med et, skal også"
+                            + " slutte med et.");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        if (lines == 0) {
+            throw new InputRefused("file", "Filen har kun overskrifter. Skriv én linje for hvert familiemedlem.");
+        }
+        return List.copyOf(families.values());
+    }
+
+    private static List<@Nullable Column> header(List<String> headings) {
+        List<@Nullable Column> columns = new ArrayList<>();
+        for (String heading : headings) {
+            String name = heading.strip()
+                    .toLowerCase(Locale.ROOT)
+                    .replace("æ", "ae")
+                    .replace("ø", "oe")
+                    .replace("å", "aa")
+                    .replace(' ', '_')
+                    .replace('-', '_');
+            Optional<Column> column = Arrays.stream(Column.values())
+                    .filter(known -> known.heading().equals(name))
+                    .findFirst();
+            if (column.isEmpty() && headings.size() == 1) {
+                throw new InputRefused(
+                        "file",
+                        "Filens første linje skal være overskrifterne, adskilt af semikolon. Hent skabelonen, og udfyld"
+                                + " den.");
+            }
+            if (column.isEmpty() && !name.isEmpty()) {
+                throw new InputRefused(
+                        "file",
+                        "Kolonnen \"" + heading.strip()
+                                + "\" kendes ikke. Ret overskriften efter skabelonen, eller fjern" + " kolonnen.");
+            }
+            if (column.isPresent() && columns.contains(column.get())) {
+                throw new InputRefused("file", "Kolonnen " + name + " står to gange. Fjern den ene.");
+            }
+            columns.add(column.orElse(null));
+        }
+        String missing = Arrays.stream(Column.values())
+                .filter(column -> column.required() && !columns.contains(column))
+                .map(Column::heading)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw new InputRefused(
+                    "file", "Filen mangler kolonnerne: " + missing + ". Hent skabelonen, og udfyld den.");
+        }
+        return columns;
+    }
+
+    private static void add(Map<String, Family> families, List<@Nullable Column> header, CsvRecord record) {
+        long number = record.getStartingLineNumber();
+        List<String> fields = record.getFields();
+        Map<Column, String> values = new EnumMap<>(Column.class);
+        for (int i = 0; i < Math.min(header.size(), fields.size()); i++) {
+            Column column = header.get(i);
+            if (column != null) {
+                values.put(column, fields.get(i));
+            }
+        }
+        Line line = new Line(number, values);
+        String reference = line.value(Column.SAGSREFERENCE);
+        String key = reference.isEmpty() ? "\n" + number : reference.toLowerCase(Locale.ROOT);
+        Family family = families.computeIfAbsent(
+                key, first -> new Family(reference, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+        family.numbers().add(number);
+        boolean surplus = fields.size() > header.size()
+                && !fields.subList(header.size(), fields.size()).stream().allMatch(String::isBlank);
+        if (surplus || fields.size() < header.size()) {
+            family.errors()
+                    .add(new LineError(
+                            number,
+                            null,
+                            "Linjen har " + fields.size() + " felter, men overskriften har " + header.size()
+                                    + ". Kontrollér semikolonerne."));
+            return;
+        }
+        if (reference.isEmpty()) {
+            family.errors()
+                    .add(new LineError(
+                            number,
+                            Column.SAGSREFERENCE.heading(),
+                            "Skriv en sagsreference. Linjer med samme reference er én familie, og referencen hindrer, at"
+                                    + " sagen oprettes to gange."));
+        }
+        family.lines().add(line);
+    }
+
+    private static Visitation visitation(Family family, Reading reading, List<LineError> errors) {
+        Map<Column, String> shared = new EnumMap<>(Column.class);
+        for (Line line : family.lines()) {
+            for (Column column : Column.values()) {
+                String value = line.value(column);
+                if (column.ofMember || column == Column.SAGSREFERENCE || value.isEmpty()) {
+                    continue;
+                }
+                String first = shared.putIfAbsent(column, value);
+                if (first != null && !first.equals(value)) {
+                    errors.add(new LineError(
+                            line.number(),
+                            column.heading(),
+                            "Værdien er en anden end på familiens første linje. Skriv det samme på alle familiens"
+                                    + " linjer, eller lad feltet være tomt."));
+                }
+            }
+        }
+        List<NewMember> members = new ArrayList<>();
+        for (int i = 0; i < family.lines().size(); i++) {
+            Line line = family.lines().get(i);
+            members.add(new NewMember(
+                    line.value(Column.FORNAVN),
+                    line.value(Column.EFTERNAVN),
+                    reading.date("members[" + i + "].birthDate", line.value(Column.FOEDSELSDATO)),
+                    line.value(Column.KOEN),
+                    line.value(Column.ROLLE),
+                    line.value(Column.NATIONALITET),
+                    line.value(Column.ETNISK_GRUPPE),
+                    line.value(Column.SPROG),
+                    Arrays.stream(line.value(Column.BEHOV).split(","))
+                            .filter(need -> !need.isBlank())
+                            .toList(),
+                    line.value(Column.BEHOV_NOTE)));
+        }
+        return new Visitation(
+                family.reference(),
+                shared.get(Column.FAMILIENAVN),
+                shared.get(Column.OPHOLDSKATEGORI),
+                shared.get(Column.OPRINDELSE),
+                shared.get(Column.OPRINDELSESSTED),
+                reading.date("visitationDate", shared.get(Column.VISITATIONSDATO)),
+                reading.date("takeoverAgreedDate", shared.get(Column.AFTALT_OVERTAGELSE)),
+                reading.date("plannedArrivalDate", shared.get(Column.PLANLAGT_ANKOMST)),
+                reading.yes("unaccompaniedMinor", shared.get(Column.ULEDSAGET)),
+                shared.get(Column.KENDTE_BEHOV),
+                shared.get(Column.ADRESSE),
+                members,
+                List.of());
+    }
+
+    /** Where in the file the field of a visitation stands. */
+    private static LineError lineError(Family family, FieldError error) {
+        Matcher member = MEMBER_FIELD.matcher(error.field());
+        if (member.matches()) {
+            int index = Integer.parseInt(member.group(1));
+            return new LineError(
+                    family.lines().get(index).number(),
+                    Column.ofField(member.group(2), true).map(Column::heading).orElse(null),
+                    error.message());
+        }
+        Optional<Column> column = Column.ofField(error.field(), false);
+        long number = family.lines().stream()
+                .filter(line -> column.isPresent() && !line.value(column.get()).isEmpty())
+                .findFirst()
+                .orElse(family.lines().get(0))
+                .number();
+        return new LineError(number, column.map(Column::heading).orElse(null), error.message());
+    }
+
+    private static List<LineError> sorted(List<LineError> errors) {
+        return errors.stream()
+                .sorted(java.util.Comparator.comparingLong(LineError::line))
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package dk.ankomst.security;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+
+/** The rights that the engine gives by itself when something comes into being, less two that go too far. */
+class EngineRights extends DefaultAuthorizationProvider {
+
+    /**
+     * Refuses to take a task in somebody else's name. The engine's "claim" carries the new owner's id and asks only for the
+     * right to work on the task, so that without this everybody could hand tasks around.
+     */
+    @Override
+    public AuthorizationEntity @Nullable [] newTaskAssignee(
+            Task task, @Nullable String oldAssignee, @Nullable String newAssignee) {
+        CommandContext context = Context.getCommandContext();
+        String user = OwnTaskChecker.actingUser(context);
+        if (user != null
+                && newAssignee != null
+                && !newAssignee.equals(user)
+                && !isNew(task)
+                && !mayAssign(context.getAuthorizationManager(), task.getId())) {
+            throw new AuthorizationException(
+                    user, TaskPermissions.TASK_ASSIGN.getName(), Resources.TASK.resourceName(), task.getId());
+        }
+        return super.newTaskAssignee(task, oldAssignee, newAssignee);
+    }
+
+    /** By default whoever deploys may delete the deployment again, and with it every case that runs on it. */
+    @Override
+    public AuthorizationEntity @Nullable [] newDeployment(Deployment deployment) {
+        return null;
+    }
+
+    /** A task that the model itself gives to somebody is not taken in anybody's name. */
+    private static boolean isNew(Task task) {
+        return task instanceof TaskEntity entity && entity.getRevision() == 0;
+    }
+
+    private static boolean mayAssign(AuthorizationManager rights, String taskId) {
+        return rights.isAuthorized(TaskPermissions.TASK_ASSIGN, Resources.TASK, taskId)
+                || rights.isAuthorized(TaskPermissions.UPDATE, Resources.TASK, taskId);
+    }
+}
