@@ -368,7 +368,7 @@ public class FormCheck {
 
         private static Object checkbox(FormField field, @Nullable Object raw) {
             if (raw == null) {
-                return Boolean.FALSE;
+                return false;
             }
             if (raw instanceof Boolean ticked) {
                 return ticked;
@@ -480,7 +480,7 @@ public class FormCheck {
                 try {
                     return LocalDate.parse(text, format);
                 } catch (DateTimeException e) {
-                    continue;
+                    // The next format may fit.
                 }
             }
             return null;
@@ -537,7 +537,7 @@ public class FormCheck {
         }
 
         private boolean isTrue(@Nullable Object stated) {
-            return stated instanceof String text && text.startsWith("=")
+            return (stated instanceof String text && text.startsWith("="))
                     ? isTrueExpression(text.substring(1))
                     : Boolean.TRUE.equals(stated);
         }

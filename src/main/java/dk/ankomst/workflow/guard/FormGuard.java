@@ -1,0 +1,418 @@
+package dk.ankomst.workflow.guard;
+
+import dk.ankomst.forms.CheckedForm;
+import dk.ankomst.forms.Expressions;
+import dk.ankomst.forms.FormAnswers;
+import dk.ankomst.forms.FormAnswers.Submit;
+import dk.ankomst.forms.FormCheck;
+import dk.ankomst.forms.FormDefinition;
+import dk.ankomst.forms.FormFacts;
+import dk.ankomst.forms.FormField;
+import dk.ankomst.forms.FormField.Keep;
+import dk.ankomst.forms.FormUnusable;
+import dk.ankomst.forms.SubmitCheck;
+import dk.ankomst.platform.InputRefused;
+import dk.ankomst.platform.InputRefused.FieldError;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.form.FormData;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Stands between people and the engine's services. It restricts whoever is logged in and calls from outside a command;
+ * the program's own work (delegates, listeners, jobs, and whatever runs inside a command) passes.
+ */
+class FormGuard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FormGuard.class);
+
+    /** A start form's field of this name says which case the process belongs to. */
+    private static final String CASE_NUMBER = "sagsnummer";
+
+    private static final String PERSON = "personId";
+    private static final int ATTEMPTS = 3;
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final DeployedForms forms;
+    private final FormCheck check;
+    private final ObjectProvider<FormAnswers> answers;
+    private final ObjectProvider<SubmitCheck> submitChecks;
+    private final ObjectProvider<FormFacts> facts;
+    private final ObjectProvider<CaseNumberSource> caseNumbers;
+    private final ObjectProvider<PlatformTransactionManager> transactions;
+    private final Expressions expressions;
+
+    FormGuard(
+            ProcessEngineConfigurationImpl engine,
+            DeployedForms forms,
+            FormCheck check,
+            ObjectProvider<FormAnswers> answers,
+            ObjectProvider<SubmitCheck> submitChecks,
+            ObjectProvider<FormFacts> facts,
+            ObjectProvider<CaseNumberSource> caseNumbers,
+            ObjectProvider<PlatformTransactionManager> transactions) {
+        this.engine = engine;
+        this.forms = forms;
+        this.check = check;
+        this.answers = answers;
+        this.submitChecks = submitChecks;
+        this.facts = facts;
+        this.caseNumbers = caseNumbers;
+        this.transactions = transactions;
+        this.expressions = (expression, known) -> engine.getDmnEngineConfiguration()
+                .getFeelEngine()
+                .evaluateSimpleExpression(
+                        expression,
+                        Variables.fromMap(new HashMap<String, Object>(known)).asVariableContext());
+    }
+
+    /** A task or a start event, as far as the guard needs it. */
+    private record Place(
+            @Nullable FormDefinition form,
+            @Nullable String taskId,
+            @Nullable String taskKey,
+            @Nullable String processDefinitionId,
+            @Nullable String caseNumber,
+            @Nullable Long personId,
+            Map<String, @Nullable Object> variables) {}
+
+    /** Whether the caller is a person (or a program logged in as one) and not the program itself. */
+    boolean restricts() {
+        return Context.getCommandContext() == null && authentication() != null;
+    }
+
+    private @Nullable Authentication authentication() {
+        return engine.getIdentityService().getCurrentAuthentication();
+    }
+
+    private String user() {
+        return Objects.requireNonNull(authentication()).getUserId();
+    }
+
+    /** Refuses what no person may do, with a sentence that says what to do instead. */
+    void refuse(String sentence) {
+        throw refused(new InputRefused("", sentence));
+    }
+
+    /** Refuses variables that come along with a call that has no form. */
+    void refuseVariables(@Nullable Map<String, ?> variables) {
+        if (variables != null && !variables.isEmpty()) {
+            refuse("Oplysninger kan kun gives i en formular. Åbn opgaven, og udfyld den der.");
+        }
+    }
+
+    /**
+     * Checks what was sent for a task and lets the engine complete it, in one transaction with the answers that belong to
+     * the case.
+     *
+     * @param complete the engine's own work, given the variables it may keep
+     */
+    <T extends @Nullable Object> T completeTask(
+            String taskId, @Nullable Map<String, Object> sent, Function<@Nullable Map<String, Object>, T> complete) {
+        if (!restricts()) {
+            return complete.apply(sent);
+        }
+        return inTransaction(() -> {
+            Place task = engine.getCommandExecutorTxRequired().execute(context -> task(context, taskId));
+            if (task == null) {
+                // The engine says so itself, in the words that Tasklist understands.
+                return complete.apply(null);
+            }
+            FormDefinition form = task.form();
+            if (form == null) {
+                if (sent != null && !sent.isEmpty()) {
+                    refuse("Opgaven har ingen formular. Afslut den uden at sende oplysninger med.");
+                }
+                return complete.apply(null);
+            }
+            CheckedForm checked = check(task, form, sent);
+            save(task, form, task.caseNumber(), checked);
+            return complete.apply(new HashMap<>(checked.variables()));
+        });
+    }
+
+    /** A process start that the engine is to perform. */
+    interface Start<T> {
+
+        T with(@Nullable String businessKey, @Nullable Map<String, Object> variables);
+    }
+
+    /**
+     * Checks what was sent for a start form and lets the engine start the process, in one transaction with the answers
+     * that belong to the case. A form that keeps answers begins a new case, unless it names one in its field
+     * {@code sagsnummer}.
+     */
+    <T> T startProcess(
+            String processDefinitionId,
+            @Nullable String businessKey,
+            @Nullable Map<String, Object> sent,
+            Start<T> start) {
+        if (!restricts()) {
+            return start.with(businessKey, sent);
+        }
+        return inTransaction(() -> {
+            Place place =
+                    engine.getCommandExecutorTxRequired().execute(context -> startEvent(context, processDefinitionId));
+            FormDefinition form = place.form();
+            if (form == null) {
+                refuseVariables(sent);
+                return start.with(businessKey, null);
+            }
+            if (businessKey != null) {
+                refuse("Sagsnummeret gives af systemet. Start forløbet uden selv at give et.");
+            }
+            CheckedForm checked = check(place, form, sent);
+            String caseNumber = checked.text(CASE_NUMBER);
+            Map<String, Object> variables = new HashMap<>(checked.variables());
+            if (caseNumber == null && form.keepsOnCase()) {
+                caseNumber = caseNumbers.getObject().nextCaseNumber();
+                variables.put(CASE_NUMBER, caseNumber);
+            }
+            save(place, form, caseNumber, checked);
+            return start.with(caseNumber, variables);
+        });
+    }
+
+    /**
+     * What a task's form shows: only what it mentions, the case's answers from the own tables.
+     *
+     * @param names the names asked for; null for all
+     * @param engineVariables what the engine would hand out, which also proves the right to read
+     */
+    VariableMap shown(String taskId, @Nullable Collection<String> names, VariableMap engineVariables) {
+        if (Context.getCommandContext() != null) {
+            return engineVariables;
+        }
+        Place task = engine.getCommandExecutorTxRequired().execute(context -> task(context, taskId, false));
+        VariableMap result = Variables.createVariables();
+        if (task == null || task.form() == null) {
+            return result;
+        }
+        nested(shown(task, task.form())).forEach((name, value) -> {
+            if (value != null && (names == null || names.contains(name))) {
+                result.put(name, EngineValues.typed(value));
+            }
+        });
+        return result;
+    }
+
+    /** Fields of a group with a path are sent to and from the browser as one object per group. */
+    private static Map<String, @Nullable Object> nested(Map<String, @Nullable Object> flat) {
+        Map<String, @Nullable Object> nested = new LinkedHashMap<>();
+        flat.forEach((key, value) -> {
+            int dot = key.indexOf('.');
+            if (dot < 0) {
+                nested.put(key, value);
+            }
+        });
+        flat.keySet().stream()
+                .filter(key -> key.indexOf('.') > 0)
+                .map(key -> key.substring(0, key.indexOf('.')))
+                .distinct()
+                .forEach(group -> {
+                    Map<String, @Nullable Object> inner = new LinkedHashMap<>();
+                    flat.forEach((key, value) -> {
+                        if (key.startsWith(group + ".")) {
+                            inner.put(key.substring(group.length() + 1), value);
+                        }
+                    });
+                    nested.put(group, nested(inner));
+                });
+        return nested;
+    }
+
+    private @Nullable Place task(CommandContext context, String taskId) {
+        return task(context, taskId, true);
+    }
+
+    private @Nullable Place task(CommandContext context, String taskId, boolean toComplete) {
+        TaskEntity task = context.getTaskManager().findTaskById(taskId);
+        if (task == null) {
+            return null;
+        }
+        if (toComplete) {
+            // Who may not work on the task learns nothing of its form either.
+            for (CommandChecker checker : engine.getCommandCheckers()) {
+                checker.checkTaskWork(task);
+            }
+        }
+        FormData data = task.getTaskDefinition() == null
+                ? null
+                : context.runWithoutAuthorization(
+                        () -> task.getTaskDefinition().getTaskFormHandler().createTaskForm(task));
+        FormDefinition form = forms.find(context, data);
+        ExecutionEntity process = task.getProcessInstance();
+        String businessKey = process == null ? null : process.getBusinessKey();
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        if (form != null) {
+            form.mentions().forEach(name -> variables.put(name, plain(task.getVariable(name))));
+            form.fields().forEach(field -> variables.put(field.key(), plain(task.getVariable(field.variable()))));
+        }
+        return new Place(
+                form,
+                taskId,
+                task.getTaskDefinitionKey(),
+                task.getProcessDefinitionId(),
+                businessKey != null ? businessKey : (String) plain(task.getVariable(CASE_NUMBER)),
+                task.getVariable(PERSON) instanceof Number person ? Long.valueOf(person.longValue()) : null,
+                variables);
+    }
+
+    private static @Nullable Object plain(@Nullable Object variable) {
+        return variable instanceof String || variable instanceof Boolean || variable instanceof Number
+                ? variable
+                : null;
+    }
+
+    private Place startEvent(CommandContext context, String processDefinitionId) {
+        ProcessDefinitionEntity definition =
+                engine.getDeploymentCache().findDeployedProcessDefinitionById(processDefinitionId);
+        for (CommandChecker checker : engine.getCommandCheckers()) {
+            checker.checkCreateProcessInstance(definition);
+        }
+        FormData data = definition.getStartFormHandler() == null
+                ? null
+                : context.runWithoutAuthorization(
+                        () -> definition.getStartFormHandler().createStartFormData(definition));
+        return new Place(
+                forms.find(context, data),
+                null,
+                null,
+                processDefinitionId,
+                null,
+                null,
+                Map.<String, @Nullable Object>of());
+    }
+
+    /** Everything the form shows before anybody types, by the names it mentions. */
+    private Map<String, @Nullable Object> shown(Place place, FormDefinition form) {
+        String caseNumber = place.caseNumber();
+        Map<String, @Nullable Object> shown = new HashMap<>(place.variables());
+        if (caseNumber == null) {
+            return shown;
+        }
+        FormAnswers store = answers.getObject();
+        Map<String, String> ofThisForm = store.latest(caseNumber, place.personId(), form.key());
+        Map<String, String> ofAnyForm = store.latestOfAnyForm(caseNumber, place.personId());
+        Map<String, FormField> fields = form.fields().stream().collect(Collectors.toMap(FormField::key, f -> f));
+        Set<String> mentions = form.mentions();
+        ofAnyForm.forEach((key, text) -> {
+            FormField field = fields.get(key);
+            boolean isOnlyShown = field == null || field.disabled() || Boolean.TRUE.equals(field.readOnly());
+            if (isOnlyShown && (mentions.contains(key) || field != null)) {
+                shown.put(key, field == null ? text : field.asShown(text));
+            }
+        });
+        facts.orderedStream()
+                .forEach(source -> source.facts(caseNumber, place.personId()).forEach((name, value) -> {
+                    if (mentions.contains(name)) {
+                        shown.put(name, value);
+                    }
+                }));
+        fields.values().forEach(field -> {
+            String text = ofThisForm.get(field.key());
+            if (field.keep() == Keep.CASE && text != null) {
+                shown.put(field.key(), text);
+            }
+            Object known = shown.get(field.key());
+            if (known != null) {
+                shown.put(field.key(), field.keep() == Keep.NOTE ? null : field.asShown(known));
+            }
+        });
+        return shown;
+    }
+
+    private CheckedForm check(Place place, FormDefinition form, @Nullable Map<String, Object> sent) {
+        CheckedForm checked = check.check(form, EngineValues.plain(sent), shown(place, form), expressions);
+        List<FieldError> errors = submitChecks
+                .orderedStream()
+                .filter(rule -> rule.formKey().equals(form.key()))
+                .flatMap(rule -> {
+                    try {
+                        rule.check(checked, place.caseNumber(), place.personId());
+                        return java.util.stream.Stream.<FieldError>empty();
+                    } catch (InputRefused refused) {
+                        return refused.errors().stream();
+                    }
+                })
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new InputRefused(errors);
+        }
+        return checked;
+    }
+
+    private void save(Place place, FormDefinition form, @Nullable String caseNumber, CheckedForm checked) {
+        if (caseNumber == null && form.keepsOnCase()) {
+            throw new FormUnusable(
+                    "Opgaven hører ikke til en sag, så svarene kan ikke gemmes. Sig det til procesejeren.");
+        }
+        answers.getObject()
+                .save(
+                        new Submit(
+                                caseNumber,
+                                place.personId(),
+                                form.key(),
+                                form.version(),
+                                place.taskId(),
+                                place.taskKey(),
+                                place.processDefinitionId(),
+                                user()),
+                        checked.answers(),
+                        checked.notes());
+    }
+
+    /**
+     * Own tables and engine in one transaction. Two people at a joining gateway at once make the engine give up one of
+     * them; that one is done again, unless a wider transaction has already been spoilt by it.
+     */
+    private <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
+        TransactionTemplate transaction = new TransactionTemplate(transactions.getObject());
+        int attempts = TransactionSynchronizationManager.isActualTransactionActive() ? 1 : ATTEMPTS;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> work.get());
+            } catch (OptimisticLockingException e) {
+                if (attempt >= attempts) {
+                    throw e;
+                }
+            } catch (FormUnusable e) {
+                LOG.error("A form cannot be used: {}", e.getMessage());
+                throw new FormFieldValidationException(null, e.getMessage(), e);
+            } catch (RuntimeException e) {
+                InputRefused refused = Refusals.in(e);
+                throw refused == null || e instanceof FormFieldValidationException ? e : refused(refused);
+            }
+        }
+    }
+
+    private static FormFieldValidationException refused(InputRefused refused) {
+        return new FormFieldValidationException(refused, refused.getMessage(), refused);
+    }
+}

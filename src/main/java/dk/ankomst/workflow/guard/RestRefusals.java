@@ -1,0 +1,96 @@
+package dk.ankomst.workflow.guard;
+
+import dk.ankomst.platform.InputRefused;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
+import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Lets a refusal reach the reader as it was written. The engine's REST layer would answer 500 for some calls and put
+ * English and the task's id before the sentence, which Tasklist shows to staff as it stands.
+ */
+@Configuration(proxyBeanMethods = false)
+class RestRefusals {
+
+    /** Both REST applications, the public one and that of the web applications, take their handlers from this one set. */
+    @Bean
+    static BeanFactoryPostProcessor refusalHandlers() {
+        return beans -> {
+            Set<Class<?>> providers = CamundaRestResources.getConfigurationClasses();
+            providers.removeAll(
+                    Set.of(RestExceptionHandler.class, ProcessEngineExceptionHandler.class, ExceptionHandler.class));
+            providers.addAll(Set.of(OfRest.class, OfEngine.class, OfAnything.class));
+        };
+    }
+
+    private static Response answer(Throwable thrown) {
+        InputRefused refused = Refusals.in(thrown);
+        if (refused != null) {
+            return badRequest(Objects.toString(refused.getMessage(), ""), refused.errors());
+        }
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FormFieldValidationException unusable && unusable.getMessage() != null) {
+                return badRequest(unusable.getMessage(), List.of());
+            }
+        }
+        return ExceptionHandlerHelper.getInstance().getResponse(thrown);
+    }
+
+    private static Response badRequest(String message, List<InputRefused.FieldError> errors) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "InputRefused");
+        body.put("message", message);
+        body.put("errors", errors);
+        return Response.status(Response.Status.BAD_REQUEST)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body)
+                .build();
+    }
+
+    /** For what the REST resources themselves wrapped. */
+    @Provider
+    public static class OfRest implements ExceptionMapper<RestException> {
+
+        @Override
+        public Response toResponse(RestException thrown) {
+            return answer(thrown);
+        }
+    }
+
+    /** For what comes straight from the engine. */
+    @Provider
+    public static class OfEngine implements ExceptionMapper<ProcessEngineException> {
+
+        @Override
+        public Response toResponse(ProcessEngineException thrown) {
+            return answer(thrown);
+        }
+    }
+
+    /** For everything else. */
+    @Provider
+    public static class OfAnything implements ExceptionMapper<Throwable> {
+
+        @Override
+        public Response toResponse(Throwable thrown) {
+            return answer(thrown);
+        }
+    }
+}
