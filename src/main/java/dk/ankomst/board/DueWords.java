@@ -1,6 +1,6 @@
 package dk.ankomst.board;
 
-import java.time.DayOfWeek;
+import dk.ankomst.deadlines.WorkingDays;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,9 +19,11 @@ class DueWords {
     record Due(String date, String words, String badge) {}
 
     private final Wording wording;
+    private final WorkingDays workingDays;
 
-    DueWords(Wording wording) {
+    DueWords(Wording wording, WorkingDays workingDays) {
         this.wording = wording;
+        this.workingDays = workingDays;
     }
 
     /** The date in words, seen from today; null for no date. */
@@ -33,7 +35,8 @@ class DueWords {
         return new Due(wording.shortDate(date), words(date), badge(date));
     }
 
-    private String words(LocalDate date) {
+    /** How near a date is, in words, seen from today. */
+    String words(LocalDate date) {
         LocalDate today = wording.today();
         if (date.equals(today)) {
             return "i dag";
@@ -42,11 +45,11 @@ class DueWords {
             return "i morgen";
         }
         if (date.isBefore(today)) {
-            int days = workingDays(date, today);
+            int days = workingDays.between(date, today);
             return days == 0 ? "over frist" : days + (days == 1 ? " arbejdsdag over" : " arbejdsdage over");
         }
-        int days = workingDays(today, date);
-        return days + (days == 1 ? " arbejdsdag tilbage" : " arbejdsdage tilbage");
+        int days = workingDays.between(today, date);
+        return days == 0 ? "før næste arbejdsdag" : days + (days == 1 ? " arbejdsdag tilbage" : " arbejdsdage tilbage");
     }
 
     private String badge(LocalDate date) {
@@ -54,16 +57,6 @@ class DueWords {
         if (date.isBefore(today)) {
             return "badge-error";
         }
-        return workingDays(today, date) <= 5 ? "badge-warning" : "badge-info";
-    }
-
-    private int workingDays(LocalDate after, LocalDate until) {
-        int days = 0;
-        for (LocalDate day = after.plusDays(1); !day.isAfter(until); day = day.plusDays(1)) {
-            if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-                days++;
-            }
-        }
-        return days;
+        return workingDays.between(today, date) <= 5 ? "badge-warning" : "badge-info";
     }
 }

@@ -1,5 +1,6 @@
 package dk.ankomst.board;
 
+import dk.ankomst.security.LoggedIn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,8 +24,8 @@ class PageFrame {
     /**
      * The frame of one page.
      *
-     * @param user the logged-in user's id, null before login
-     * @param roles the user's departments in words, null when there are none
+     * @param user the logged-in user's name, null before login
+     * @param roles the user's departments in words, null when there are none to mention
      * @param supportPhone whom to call, null when the municipality gave none
      */
     record Frame(
@@ -69,7 +70,11 @@ class PageFrame {
             return new Frame(municipality, null, null, List.of(), version, supportPhone);
         }
         Set<String> groups = departments.of(user);
-        return new Frame(municipality, user.getName(), departments.roles(groups), menu(groups), version, supportPhone);
+        String name = user.getPrincipal() instanceof LoggedIn person ? person.displayName() : user.getName();
+        String roles = departments.roles(groups);
+        // A user named after the department needs no second mention of it.
+        String shownRoles = roles == null || name.startsWith(roles) ? null : roles;
+        return new Frame(municipality, name, shownRoles, menu(groups), version, supportPhone);
     }
 
     private static List<MenuItem> menu(Set<String> groups) {

@@ -1,23 +1,18 @@
 package dk.ankomst.board;
 
+import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** What somebody typed into a form. A date that cannot be read is remembered, so that it is named and not called missing. */
 final class Typed {
-
-    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,2})\\s*[./ -]\\s*(\\d{1,2})\\s*[./ -]\\s*(\\d{4})");
 
     private final MultiValueMap<String, String> values;
     private final Map<String, String> unreadable = new LinkedHashMap<>();
@@ -47,27 +42,19 @@ final class Typed {
                 : all.stream().filter(value -> !value.isBlank()).toList();
     }
 
-    /** A date written as 15.05.2026, 15-5-2026, 15/5/2026, 15 5 2026 or 2026-05-15; null when there is none to read. */
+    /** A date in one of the ways that {@link DanishDates#parse} reads; null when there is none to read. */
     @Nullable
     LocalDate date(String field) {
         String text = text(field);
         if (text == null) {
             return null;
         }
-        Matcher iso = ISO.matcher(text);
-        Matcher written = WRITTEN.matcher(text);
         try {
-            if (iso.matches()) {
-                return of(iso.group(1), iso.group(2), iso.group(3));
-            }
-            if (written.matches()) {
-                return of(written.group(3), written.group(2), written.group(1));
-            }
-            unreadable.put(field, "Skriv datoen med dag, måned og år, fx 15.05.2026");
-        } catch (DateTimeException impossible) {
-            unreadable.put(field, "Datoen findes ikke. Tjek dag og måned");
+            return DanishDates.parse(text);
+        } catch (DanishDates.Unreadable wrong) {
+            unreadable.put(field, wrong.sentence());
+            return null;
         }
-        return null;
     }
 
     /**
@@ -91,9 +78,5 @@ final class Typed {
             left.forEach((field, message) -> errors.add(new FieldError(field, message)));
             throw new InputRefused(errors);
         }
-    }
-
-    private static LocalDate of(String year, String month, String day) {
-        return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
     }
 }

@@ -1,6 +1,7 @@
 package dk.ankomst.board;
 
 import dk.ankomst.platform.Actor;
+import dk.ankomst.platform.DanishDates;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,8 +18,6 @@ class Wording {
     private static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
 
     private static final Locale DANISH = Locale.forLanguageTag("da-DK");
-    private static final DateTimeFormatter IN_TEXT = DateTimeFormatter.ofPattern("d. MMMM yyyy", DANISH);
-    private static final DateTimeFormatter IN_TABLE = DateTimeFormatter.ofPattern("dd.MM.yyyy", DANISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm", DANISH);
 
     private final Clock clock;
@@ -34,12 +33,12 @@ class Wording {
 
     /** {@code 1. maj 2026}. */
     String date(LocalDate date) {
-        return IN_TEXT.format(date);
+        return DanishDates.inText(date);
     }
 
     /** {@code 01.05.2026}, for tables only. */
     String shortDate(LocalDate date) {
-        return IN_TABLE.format(date);
+        return DanishDates.inTable(date);
     }
 
     /** The day on which an instant falls where the people are. */

@@ -131,8 +131,7 @@ record AccessRight(AccessGroup group, Resource resource, String resourceId, List
         rights.add(right(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY));
         rights.add(right(group, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ));
         rights.add(right(group, Resources.DEPLOYMENT, ANY, Permissions.READ));
-        rights.add(
-                right(group, Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ));
+        rights.add(right(group, Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ));
         rights.add(right(group, Resources.BATCH, ANY, BatchPermissions.READ, BatchPermissions.READ_HISTORY));
         rights.add(right(group, Resources.USER, ANY, Permissions.READ));
         rights.add(right(group, Resources.GROUP, ANY, Permissions.READ));
@@ -160,8 +159,7 @@ record AccessRight(AccessGroup group, Resource resource, String resourceId, List
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.RETRY_JOB));
-        rights.add(
-                right(group, Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ));
+        rights.add(right(group, Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ));
     }
 
     private static AccessRight application(AccessGroup group, String application) {
