@@ -1,0 +1,155 @@
+package dk.ankomst.workflow;
+
+import dk.ankomst.deadlines.Deadlines;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the models of coordination and housing ask for and leave behind. Lists are one text with commas between. */
+@Configuration(proxyBeanMethods = false)
+class CoordinationInModels {
+
+    private static final Variable<String> PARTICIPANTS = Variable.text("deltagere");
+    private static final Variable<String> EFFORTS = Variable.text("indsatser");
+    private static final Variable<String> FIRST_FOLLOW_UP = Variable.text("opfoelgningDato");
+    private static final Variable<String> NEXT_FOLLOW_UP = Variable.text("naesteOpfoelgningDato");
+    private static final Variable<String> NEXT_TALK = Variable.text("naesteSamtaleDato");
+    private static final String EFFORT = "indsats";
+    private static final String PLAN_FOLLOW_UP = "planopfoelgning";
+    private static final String TALK = "opfoelgningssamtale";
+
+    /** The form's field for each department's effort, by the department. */
+    private static final Map<String, String> EFFORT_FIELDS = Map.of(
+            "jobcenter", "indsatsJobcenter",
+            "ydelse", "indsatsYdelse",
+            "bolig", "indsatsBolig",
+            "sundhed", "indsatsSundhed",
+            "sprogcenter", "indsatsSprogcenter",
+            "skole", "indsatsSkole",
+            "boern-familie", "indsatsBoernFamilie",
+            "social-handicap", "indsatsSocialHandicap",
+            "frivilligkoordinator", "indsatsFrivilligkoordinator");
+
+    /** The bean {@code moedet}. */
+    static final class Meeting {
+
+        /** The departments that the table chose, each once. */
+        public String deltagere(DmnDecisionResult chosen) {
+            return joined(chosen.collectEntries("gruppe"));
+        }
+
+        public List<String> grupper(DelegateExecution execution) {
+            return split(PARTICIPANTS.requiredIn(execution));
+        }
+    }
+
+    /** The bean {@code planen}. */
+    static final class Plan {
+
+        public List<String> grupper(DelegateExecution execution) {
+            return split(EFFORTS.requiredIn(execution));
+        }
+    }
+
+    /** The bean {@code boligen}. */
+    static final class Dwelling {
+
+        /** The kinds of dwelling that the table proposes. */
+        public String forslag(DmnDecisionResult proposed) {
+            return joined(proposed.collectEntries("boligtype"));
+        }
+    }
+
+    @Bean
+    Meeting moedet() {
+        return new Meeting();
+    }
+
+    @Bean
+    Plan planen() {
+        return new Plan();
+    }
+
+    @Bean
+    Dwelling boligen() {
+        return new Dwelling();
+    }
+
+    /** The efforts of the plan become agreed dates, one for each department that has one, and one for the follow-up. */
+    @Bean
+    JavaDelegate registrerIndsatser(Deadlines deadlines) {
+        return execution -> {
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            List<String> departments = new ArrayList<>();
+            EFFORT_FIELDS.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
+                if ("ja".equals(execution.getVariable(entry.getValue()))) {
+                    departments.add(entry.getKey());
+                    LocalDate due = LocalDate.parse(Objects.toString(execution.getVariable(entry.getValue() + "Dato")));
+                    deadlines.agreed(
+                            caseNumber,
+                            EFFORT + "-" + entry.getKey(),
+                            null,
+                            "Indsats efter integrationsplanen",
+                            due,
+                            "aftalt i integrationsplanen");
+                }
+            });
+            EFFORTS.set(execution, String.join(",", departments));
+            deadlines.agreed(
+                    caseNumber,
+                    PLAN_FOLLOW_UP,
+                    null,
+                    "Opfølgning på integrationsplanen",
+                    LocalDate.parse(FIRST_FOLLOW_UP.requiredIn(execution)),
+                    "aftalt i integrationsplanen");
+        };
+    }
+
+    /** The next follow-up of the plan has been agreed. */
+    @Bean
+    JavaDelegate registrerOpfoelgning(Deadlines deadlines) {
+        return execution -> deadlines.agreed(
+                CaseVariables.CASE_NUMBER.requiredIn(execution),
+                PLAN_FOLLOW_UP,
+                null,
+                "Opfølgning på integrationsplanen",
+                LocalDate.parse(NEXT_FOLLOW_UP.requiredIn(execution)),
+                "aftalt på opfølgningsmødet");
+    }
+
+    /** The next follow-up talk has been agreed; the talk that was held stays met in the register. */
+    @Bean
+    JavaDelegate registrerNaesteSamtale(Deadlines deadlines) {
+        return execution -> {
+            String date = NEXT_TALK.requiredIn(execution);
+            deadlines.agreed(
+                    CaseVariables.CASE_NUMBER.requiredIn(execution),
+                    TALK + "-" + date,
+                    null,
+                    "Opfølgningssamtale",
+                    LocalDate.parse(date),
+                    "aftalt ved den forrige samtale");
+        };
+    }
+
+    private static String joined(Collection<?> codes) {
+        Set<String> once = new LinkedHashSet<>();
+        codes.stream().filter(Objects::nonNull).map(Object::toString).forEach(once::add);
+        return String.join(",", once);
+    }
+
+    private static List<String> split(String joined) {
+        return joined.isEmpty() ? List.of() : Arrays.asList(joined.split(",", -1));
+    }
+}
