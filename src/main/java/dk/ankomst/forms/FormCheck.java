@@ -108,6 +108,8 @@ public class FormCheck {
             this.shown = new HashMap<>(shown);
             this.known = new HashMap<>(shown);
             this.known.putAll(submitted);
+            // FEEL takes a name that is missing for null as well, but complains of it in the log.
+            form.mentions().forEach(name -> this.known.putIfAbsent(name, null));
             this.expressions = expressions;
             this.today = today;
             Set<String> keys = form.fields().stream().map(FormField::key).collect(Collectors.toSet());

@@ -14,7 +14,7 @@ public interface FormFacts {
      * @param caseNumber the case
      * @param personId the family member whom the task is about; null when it is about the family
      * @return by name: String (also dates, as ISO text), Boolean, number, or a List of String or of Map with {@code label}
-     *     and {@code value} for a form's list of options
+     *     and {@code value} for a form's list of options; empty when it knows no such case
      */
     Map<String, Object> facts(String caseNumber, @Nullable Long personId);
 }
