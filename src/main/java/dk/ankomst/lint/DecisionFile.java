@@ -1,0 +1,82 @@
+package dk.ankomst.lint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.DmnModelElementInstance;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Text;
+import org.jspecify.annotations.Nullable;
+
+/** A DMN file and the questions that the rules ask of it. */
+record DecisionFile(String path, DmnModelInstance model) {
+
+    static final String CAMUNDA = "http://camunda.org/schema/1.0/dmn";
+
+    Stream<String> decisionIds() {
+        return all(Decision.class).map(Decision::getId);
+    }
+
+    <E extends DmnModelElementInstance> Stream<E> all(Class<E> type) {
+        return model.getModelElementsByType(type).stream();
+    }
+
+    Stream<DecisionTable> tables() {
+        return all(DecisionTable.class);
+    }
+
+    static @Nullable String text(@Nullable Text text) {
+        return text == null ? null : text.getTextContent();
+    }
+
+    /** The duties that at least one rule of the register's tables calls statutory ({@code LOV}). */
+    static Set<String> statutoryDuties(Models models) {
+        Set<String> duties = new LinkedHashSet<>();
+        rows(models).filter(row -> row.kind().contains("LOV")).forEach(row -> duties.addAll(row.duties()));
+        return duties;
+    }
+
+    /** All duties of the register's tables, which are those with the columns {@code pligt} and {@code art}. */
+    static Set<String> duties(Models models) {
+        Set<String> duties = new LinkedHashSet<>();
+        rows(models).forEach(row -> duties.addAll(row.duties()));
+        return duties;
+    }
+
+    private record Row(List<String> duties, List<String> kind) {}
+
+    private static Stream<Row> rows(Models models) {
+        return models.decisions().stream().flatMap(DecisionFile::tables).flatMap(table -> {
+            List<String> columns =
+                    table.getOutputs().stream().map(Output::getName).toList();
+            int duty = columns.indexOf("pligt");
+            int kind = columns.indexOf("art");
+            return duty < 0 || kind < 0
+                    ? Stream.empty()
+                    : table.getRules().stream().map(rule -> new Row(literals(rule, duty), literals(rule, kind)));
+        });
+    }
+
+    private static List<String> literals(Rule rule, int column) {
+        List<OutputEntry> entries = new ArrayList<>(rule.getOutputEntries());
+        return column < entries.size() ? literals(text(entries.get(column).getText())) : List.of();
+    }
+
+    private static List<String> literals(@Nullable String feel) {
+        return feel == null
+                ? List.of()
+                : Pattern.compile("\"([^\"]+)\"")
+                        .matcher(feel)
+                        .results()
+                        .map(match -> match.group(1))
+                        .toList();
+    }
+}

@@ -1,0 +1,247 @@
+package dk.ankomst.lint;
+
+import static dk.ankomst.lint.ProcessFile.camunda;
+import static dk.ankomst.lint.ProcessFile.isBlank;
+import static dk.ankomst.lint.Rule.error;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.Documentation;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimeDate;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+
+/** What a member of staff needs of a task, and what the law demands of it. */
+final class TaskRules {
+
+    /** The departments and roles that tasks are offered to. */
+    static final Set<String> GROUPS = Set.of(
+            "koordinator",
+            "jobcenter",
+            "ydelse",
+            "bolig",
+            "sundhed",
+            "sprogcenter",
+            "skole",
+            "boern-familie",
+            "social-handicap",
+            "frivilligkoordinator",
+            "borgerservice",
+            "leder",
+            "procesejer",
+            "revisor",
+            "drift");
+
+    private static final int SHORTEST_HELP = 40;
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^{}]+}");
+    private static final Pattern REGISTER = Pattern.compile("\\$\\{\\s*deadlines\\.[^{}]+}");
+    private static final Pattern REGISTER_CALL = Pattern.compile("deadlines\\.\\w+\\(([^)]*)\\)");
+    private static final Pattern LITERAL = Pattern.compile("['\"]([^'\"]+)['\"]");
+
+    private TaskRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                error(
+                        "opgave-hjaelp",
+                        "Hver brugeropgave har en hjælpetekst: hvad, hvorfor og kilden.",
+                        TaskRules::documentation),
+                error("opgave-gruppe", "Hver brugeropgave tilbydes netop én kendt gruppe.", TaskRules::group),
+                error("opgave-frist", "Hver brugeropgave får sin frist fra fristregistret.", TaskRules::dueDate),
+                error(
+                        "opgave-formular",
+                        "Hver brugeropgave viser nyeste udgave af en formular, der findes.",
+                        TaskRules::form),
+                error(
+                        "startformular",
+                        "En start med formular viser nyeste udgave af en formular, der findes.",
+                        TaskRules::startForm),
+                error(
+                        "lovfrist-timer",
+                        "En lovbunden pligt har en ikke-afbrydende timer med dato fra fristregistret.",
+                        TaskRules::statutoryTimer),
+                error(
+                        "pligt-kendt",
+                        "En pligt, som en model nævner, står i en af fristtabellerne.",
+                        TaskRules::knownDuty),
+                error(
+                        "opfyldt-dato",
+                        "opfyldtDato nævner et datofelt i opgavens formular, og opgaven siger, hvad den opfylder.",
+                        TaskRules::metOn));
+    }
+
+    private static void documentation(Models models, Rule.Report report) {
+        models.processes()
+                .forEach(
+                        file -> file.all(UserTask.class)
+                                .filter(task -> task.getDocumentations().stream()
+                                                .map(Documentation::getTextContent)
+                                                .mapToInt(text -> text.strip().length())
+                                                .sum()
+                                        < SHORTEST_HELP)
+                                .forEach(
+                                        task -> report.add(
+                                                file.path(),
+                                                task.getId(),
+                                                "Skriv i dokumentationen, hvad der skal gøres, hvorfor, og hvilken lov eller rapport det bygger på.")));
+    }
+
+    private static void group(Models models, Rule.Report report) {
+        models.processes().forEach(file -> file.all(UserTask.class).forEach(task -> {
+            List<String> groups = task.getCamundaCandidateGroupsList();
+            if (groups.size() != 1 || !GROUPS.contains(groups.get(0))) {
+                report.add(
+                        file.path(),
+                        task.getId(),
+                        "Skriv netop én af grupperne " + String.join(", ", new TreeSet<>(GROUPS))
+                                + (groups.isEmpty() ? "." : " i stedet for " + String.join(", ", groups) + "."));
+            }
+            if (!isBlank(task.getCamundaAssignee()) || !isBlank(task.getCamundaCandidateUsers())) {
+                report.add(file.path(), task.getId(), "Fjern den faste person; opgaven tilbydes en gruppe.");
+            }
+        }));
+    }
+
+    private static void dueDate(Models models, Rule.Report report) {
+        models.processes().forEach(file -> file.all(UserTask.class)
+                .filter(task -> isBlank(task.getCamundaDueDate())
+                        || !EXPRESSION.matcher(task.getCamundaDueDate().strip()).matches())
+                .forEach(task -> report.add(
+                        file.path(),
+                        task.getId(),
+                        "Skriv fristen som et opslag i fristregistret, fx ${deadlines.dueDate(execution,"
+                                + " 'helbredsvurdering-tilbud')}.")));
+    }
+
+    private static void form(Models models, Rule.Report report) {
+        models.processes().forEach(file -> file.all(UserTask.class).forEach(task -> {
+            if (isBlank(camunda(task, "formRef"))) {
+                report.add(file.path(), task.getId(), "Vælg en formular (formRef) til opgaven.");
+            } else {
+                formExists(models, file, task, report);
+            }
+        }));
+    }
+
+    private static void startForm(Models models, Rule.Report report) {
+        models.processes().forEach(file -> file.all(StartEvent.class)
+                .filter(start -> !isBlank(camunda(start, "formRef")))
+                .forEach(start -> formExists(models, file, start, report)));
+    }
+
+    private static void formExists(Models models, ProcessFile file, FlowNode node, Rule.Report report) {
+        String form = String.valueOf(camunda(node, "formRef"));
+        if (!models.formIds().contains(form)) {
+            report.add(
+                    file.path(),
+                    node.getId(),
+                    "Formularen " + form + " findes ikke; vælg en formular fra mappen forms.");
+        }
+        if (!"latest".equals(camunda(node, "formRefBinding"))) {
+            report.add(file.path(), node.getId(), "Sæt formularens binding til latest.");
+        }
+    }
+
+    private static void statutoryTimer(Models models, Rule.Report report) {
+        Set<String> statutory = DecisionFile.statutoryDuties(models);
+        models.processes().forEach(file -> file.all(UserTask.class).forEach(task -> {
+            Optional<String> duty = ProcessFile.property(task, "opfylder");
+            if (duty.isPresent()
+                    && statutory.contains(duty.get())
+                    && timers(file, task)
+                            .noneMatch(date ->
+                                    REGISTER.matcher(date).matches() && date.contains("'" + duty.get() + "'"))) {
+                report.add(
+                        file.path(),
+                        task.getId(),
+                        "Sæt en ikke-afbrydende timer på opgaven med datoen ${deadlines.dueDate(execution, '"
+                                + duty.get() + "')}; pligten er lovbunden.");
+            }
+        }));
+    }
+
+    private static Stream<String> timers(ProcessFile file, UserTask task) {
+        return file.all(BoundaryEvent.class)
+                .filter(event -> task.equals(event.getAttachedTo()) && !event.cancelActivity())
+                .flatMap(event -> ProcessFile.definitions(event, TimerEventDefinition.class))
+                .filter(timer -> timer.getTimeDate() != null)
+                .map(timer -> timer.getTimeDate().getTextContent().strip());
+    }
+
+    private static void knownDuty(Models models, Rule.Report report) {
+        Set<String> duties = DecisionFile.duties(models);
+        if (duties.isEmpty()) {
+            return;
+        }
+        models.processes().forEach(file -> {
+            file.all(UserTask.class).forEach(task -> {
+                Stream<String> named = Stream.concat(
+                        ProcessFile.property(task, "opfylder").stream(),
+                        Stream.ofNullable(task.getCamundaDueDate()).flatMap(TaskRules::dutiesIn));
+                known(duties, file, task.getId(), named, report);
+            });
+            file.all(TimeDate.class)
+                    .forEach(date -> known(duties, file, holder(date), dutiesIn(date.getTextContent()), report));
+        });
+    }
+
+    private static String holder(TimeDate date) {
+        return ((BaseElement) date.getParentElement().getParentElement()).getId();
+    }
+
+    private static Stream<String> dutiesIn(String expression) {
+        return REGISTER_CALL
+                .matcher(expression)
+                .results()
+                .map(call -> call.group(1))
+                .flatMap(arguments -> LITERAL.matcher(arguments).results().map(TaskRules::first));
+    }
+
+    private static String first(MatchResult match) {
+        return match.group(1);
+    }
+
+    private static void known(
+            Set<String> duties, ProcessFile file, String id, Stream<String> named, Rule.Report report) {
+        named.filter(duty -> !duties.contains(duty))
+                .distinct()
+                .forEach(
+                        duty -> report.add(
+                                file.path(),
+                                id,
+                                "Pligten " + duty
+                                        + " står ikke i nogen fristtabel (kolonnerne pligt og art); ret navnet eller tilføj pligten."));
+    }
+
+    private static void metOn(Models models, Rule.Report report) {
+        models.processes().forEach(file -> file.all(UserTask.class).forEach(task -> {
+            Optional<String> field = ProcessFile.property(task, "opfyldtDato");
+            if (field.isEmpty()) {
+                return;
+            }
+            if (ProcessFile.property(task, "opfylder").isEmpty()) {
+                report.add(file.path(), task.getId(), "Skriv også, hvilken pligt opgaven opfylder (opfylder).");
+            }
+            boolean exists = models.forms().stream()
+                    .filter(form -> form.id().equals(camunda(task, "formRef")))
+                    .flatMap(form -> form.inputs().stream())
+                    .anyMatch(input ->
+                            "datetime".equals(input.type()) && field.get().equals(input.key()));
+            if (!exists) {
+                report.add(
+                        file.path(),
+                        task.getId(),
+                        "Formularen har intet datofelt " + field.get() + "; ret opfyldtDato.");
+            }
+        }));
+    }
+}

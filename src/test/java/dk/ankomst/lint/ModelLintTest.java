@@ -1,0 +1,571 @@
+package dk.ankomst.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every rule is tripped by a bad model, and by nothing in the good ones. */
+class ModelLintTest {
+
+    private static final Path GOOD = Path.of("src/test/resources/lint/good");
+    private static final String OFFER = "processes/bolig/boligtilbud.bpmn";
+    private static final String VISIT = "processes/bolig/besoeg.bpmn";
+    private static final String TABLE = "processes/frister/pligter.dmn";
+    private static final String FORM = "forms/bolig/bolig-tilbud.form";
+
+    /** A good set of models with one fault in it. */
+    record Bad(String rule, String fault, Map<String, String> files) {
+
+        Bad with(String file, String content) {
+            Map<String, String> more = new TreeMap<>(files);
+            more.put(file, content);
+            return new Bad(rule, fault, more);
+        }
+
+        @Override
+        public String toString() {
+            return rule + ": " + fault;
+        }
+    }
+
+    @Test
+    void the_good_models_obey_every_rule() throws IOException {
+        assertThat(ModelLint.check(Models.of(good()))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badModels")
+    void a_bad_model_trips_its_rule_and_no_other(Bad bad) {
+        List<Finding> findings = ModelLint.check(Models.of(bad.files()));
+
+        assertThat(findings).as(ModelLint.report(findings)).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.rule()).isEqualTo(bad.rule());
+            assertThat(finding.message()).endsWith(".").hasSizeGreaterThan(15);
+        });
+    }
+
+    @Test
+    void every_rule_has_a_bad_model() throws IOException {
+        assertThat(badModels().map(Bad::rule).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(
+                        ModelLint.rules().stream().map(Rule::id).toList());
+    }
+
+    @Test
+    void a_report_names_file_element_and_rule() throws IOException {
+        Bad bad = replace("opgavenavn", "noun", OFFER, "name=\"Tilbyd bolig\"", "name=\"Boligtildeling til familien\"");
+
+        assertThat(ModelLint.report(ModelLint.check(Models.of(bad.files())))).isEqualTo("""
+                        processes/bolig/boligtilbud.bpmn
+                          fejl [opgavenavn] UserTask_TilbydBolig: Skriv "Boligtildeling til familien" som udsagnsord i bydeform \
+                        og genstand, fx "Tilbyd helbredsvurdering".
+                        """);
+    }
+
+    static Stream<Bad> badModels() throws IOException {
+        return Stream.of(
+                replace(
+                        "kan-laeses",
+                        "broken XML",
+                        VISIT,
+                        "</bpmn:process>",
+                        "",
+                        "calledElement=\"besoeg\"",
+                        "calledElement=\"boligtilbud\""),
+                replace(
+                                "kan-laeses",
+                                "broken JSON",
+                                FORM,
+                                "\"type\": \"default\",",
+                                "\"type\" \"default\",",
+                                "camunda:formRef=\"bolig-tilbud\"",
+                                "camunda:formRef=\"anden\"")
+                        .with("forms/bolig/anden.form", good(FORM).replace("bolig-tilbud", "anden")),
+                renamed("filnavn", "capital letter", VISIT, "processes/bolig/Besoeg.bpmn", "besoeg", "Besoeg"),
+                renamed("filnavn", "unknown folder", VISIT, "processes/andet/besoeg.bpmn", "x", "x"),
+                good("filnavn", "the same name twice").with("forms/dansk/bolig-tilbud.form", good(FORM)),
+                renamed("id-er-filnavn", "another id", VISIT, "processes/bolig/besoeget.bpmn", "x", "x"),
+                replace(
+                        "id-er-filnavn",
+                        "form with another id",
+                        FORM,
+                        "\"id\": \"bolig-tilbud\"",
+                        "\"id\": \"tilbud\"",
+                        "camunda:formRef=\"bolig-tilbud\"",
+                        "camunda:formRef=\"tilbud\""),
+                replace("versionstag", "process without", VISIT, " camunda:versionTag=\"1.0.0\"", ""),
+                replace(
+                        "versionstag",
+                        "decision with a word",
+                        TABLE,
+                        "camunda:versionTag=\"1.0.0\"",
+                        "camunda:versionTag=\"ny\""),
+                replace("versionstag", "form without", FORM, "\"versionTag\": \"1.0.0\",", ""),
+                replace("historik", "process without", VISIT, " camunda:historyTimeToLive=\"P1825D\"", ""),
+                replace(
+                        "historik",
+                        "days in words",
+                        TABLE,
+                        "historyTimeToLive=\"P1825D\"",
+                        "historyTimeToLive=\"180 dage\""),
+                replace("id-laesbart", "generated flow id", VISIT, "Flow_BoligKlar", "Flow_0k3v9xq"),
+                replace("id-laesbart", "wrong type", VISIT, "EndEvent_BesoegAftalt", "Activity_BesoegAftalt"),
+                replace("id-laesbart", "Danish letter", VISIT, "EndEvent_BesoegAftalt", "EndEvent_BesøgAftalt"),
+                replace("opgavenavn", "no name", OFFER, "name=\"Tilbyd bolig\"", "name=\"\""),
+                replace("opgavenavn", "one word", OFFER, "name=\"Tilbyd bolig\"", "name=\"Tilbyd\""),
+                replace(
+                        "opgavenavn",
+                        "six words",
+                        OFFER,
+                        "name=\"Tilbyd bolig\"",
+                        "name=\"Tilbyd en bolig til hele familien\""),
+                replace("navn-paa-forloeb", "call without a name", OFFER, "name=\"Besøg i boligen\"", "name=\"\""),
+                replace("haendelse-navngivet", "end without a name", VISIT, "name=\"Besøg aftalt\"", ""),
+                replace("kan-koeres", "not executable", VISIT, "isExecutable=\"true\"", "isExecutable=\"false\""),
+                replace("gateway-spoergsmaal", "no question", OFFER, "Er der bolig?", "Bolig"),
+                replace("udgang-navngivet", "no answer", OFFER, "name=\"Nej\"", ""),
+                replace("udgang-betingelse", "no default", OFFER, " default=\"Flow_ErDerBolig_Nej\"", ""),
+                replace("betingelse-enkel", "two comparisons", OFFER, "${harBolig}", "${harBolig and antalBoern == 1}"),
+                replace("betingelse-enkel", "always true", OFFER, "${harBolig}", "${true}"),
+                replace("betingelse-enkel", "a call", OFFER, "${harBolig}", "${boliger.findes(sagsnummer)}"),
+                deadEnd(),
+                grown("stoerrelse", 26),
+                grown("stoerrelse-skaerm", 16),
+                replace("transaktionsgraense", "message start", OFFER, " camunda:asyncAfter=\"true\"", ""),
+                replace(
+                        "transaktionsgraense",
+                        "user task",
+                        OFFER,
+                        "camunda:candidateGroups",
+                        "camunda:asyncBefore=\"true\" camunda:candidateGroups"),
+                replace(
+                        "opgave-hjaelp",
+                        "too short",
+                        OFFER,
+                        "Tilbyd familien en bolig, så den har et hjem ved ankomsten. Kilde: prøvelov § 1.",
+                        "Tilbyd bolig."),
+                replace(
+                        "opgave-gruppe",
+                        "unknown group",
+                        OFFER,
+                        "candidateGroups=\"bolig\"",
+                        "candidateGroups=\"boligkontoret\""),
+                replace(
+                        "opgave-gruppe",
+                        "two groups",
+                        OFFER,
+                        "candidateGroups=\"bolig\"",
+                        "candidateGroups=\"bolig,leder\""),
+                replace(
+                        "opgave-gruppe",
+                        "a person",
+                        OFFER,
+                        "candidateGroups=\"bolig\"",
+                        "candidateGroups=\"bolig\" camunda:assignee=\"bo\""),
+                replace(
+                        "opgave-frist",
+                        "a length",
+                        OFFER,
+                        "camunda:dueDate=\"${deadlines.dueDate(execution, 'bolig-tilbudt')}\"",
+                        "camunda:dueDate=\"P14D\""),
+                replace(
+                        "opgave-formular",
+                        "unknown form",
+                        OFFER,
+                        " camunda:formRef=\"bolig-tilbud\" camunda:formRefBinding=\"latest\"",
+                        " camunda:formRef=\"ukendt\" camunda:formRefBinding=\"latest\"",
+                        "<camunda:property name=\"opfyldtDato\" value=\"tilbudDato\" />",
+                        "",
+                        "id=\"StartEvent_FamilieMeldt\"",
+                        "id=\"StartEvent_FamilieMeldt\" camunda:formRef=\"bolig-tilbud\" camunda:formRefBinding=\"latest\""),
+                replace(
+                        "opgave-formular",
+                        "fixed version",
+                        OFFER,
+                        "formRefBinding=\"latest\"",
+                        "formRefBinding=\"deployment\""),
+                replace(
+                        "startformular",
+                        "unknown form",
+                        OFFER,
+                        "id=\"StartEvent_FamilieMeldt\"",
+                        "id=\"StartEvent_FamilieMeldt\" camunda:formRef=\"ukendt\" camunda:formRefBinding=\"latest\""),
+                replace("lovfrist-timer", "interrupting timer", OFFER, " cancelActivity=\"false\"", ""),
+                replace(
+                        "lovfrist-timer",
+                        "another duty's timer",
+                        OFFER,
+                        "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${deadlines.dueDate(execution, 'bolig-tilbudt')}",
+                        "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${deadlines.dueDate(execution, 'besoeg-holdt')}"),
+                replace(
+                        "pligt-kendt",
+                        "due date",
+                        OFFER,
+                        "camunda:dueDate=\"${deadlines.dueDate(execution, 'bolig-tilbudt')}\"",
+                        "camunda:dueDate=\"${deadlines.dueDate(execution, 'bolig-glemt')}\""),
+                replace(
+                        "pligt-kendt",
+                        "fulfilled",
+                        OFFER,
+                        "name=\"opfylder\" value=\"bolig-tilbudt\"",
+                        "name=\"opfylder\" value=\"bolig-glemt\""),
+                replace("opfyldt-dato", "no such field", OFFER, "value=\"tilbudDato\"", "value=\"andenDato\""),
+                replace(
+                        "timer-dato",
+                        "a length",
+                        OFFER,
+                        "<camunda:property name=\"opfylder\" value=\"bolig-tilbudt\" />",
+                        "",
+                        "<camunda:property name=\"opfyldtDato\" value=\"tilbudDato\" />",
+                        "",
+                        "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${deadlines.dueDate(execution, 'bolig-tilbudt')}</bpmn:timeDate>",
+                        "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">P1M</bpmn:timeDuration>"),
+                replace("besked-navn", "capital letters", OFFER, "name=\"familie-meldt\"", "name=\"FamilieMeldt\""),
+                replace(
+                        "besked-navn",
+                        "unused",
+                        OFFER,
+                        "<bpmn:error id",
+                        "<bpmn:message id=\"Message_Ubrugt\" name=\"ubrugt\" /><bpmn:error id"),
+                replace(
+                        "besked-start-unik",
+                        "two processes",
+                        VISIT,
+                        "<bpmn:process id",
+                        "<bpmn:message id=\"Message_FamilieMeldt\" name=\"familie-meldt\" /><bpmn:process id",
+                        "name=\"Bolig klar\">",
+                        "name=\"Bolig klar\" camunda:asyncAfter=\"true\">",
+                        "<bpmn:outgoing>Flow_BoligKlar</bpmn:outgoing>",
+                        "<bpmn:outgoing>Flow_BoligKlar</bpmn:outgoing><bpmn:messageEventDefinition id=\"MessageEventDefinition_X\" messageRef=\"Message_FamilieMeldt\" />"),
+                replace(
+                        "fejl-kode",
+                        "with hyphen",
+                        OFFER,
+                        "errorCode=\"boligIkkeFundet\"",
+                        "errorCode=\"bolig-ikke-fundet\""),
+                replace(
+                        "kastet-grebet",
+                        "an escalation nobody catches",
+                        VISIT,
+                        "<bpmn:incoming>Flow_BoligKlar</bpmn:incoming>",
+                        "<bpmn:incoming>Flow_BoligKlar</bpmn:incoming><bpmn:escalationEventDefinition id=\"EscalationEventDefinition_X\" />"),
+                replace(
+                        "kastet-grebet",
+                        "an escalation nobody throws",
+                        OFFER,
+                        "<bpmn:errorEventDefinition id=\"ErrorEventDefinition_IngenBolig\" errorRef=\"Error_BoligIkkeFundet\" />",
+                        "<bpmn:escalationEventDefinition id=\"EscalationEventDefinition_X\" />"),
+                replace(
+                        "ingen-script",
+                        "script task",
+                        OFFER,
+                        "<bpmn:serviceTask id=\"ServiceTask_NoterFamilie\" name=\"Notér familien\" camunda:delegateExpression=\"${noterFamilie}\">",
+                        "<bpmn:scriptTask id=\"ScriptTask_NoterFamilie\" name=\"Notér familien\" scriptFormat=\"javascript\">",
+                        "</bpmn:serviceTask>",
+                        "<bpmn:script>1</bpmn:script></bpmn:scriptTask>",
+                        "\"ServiceTask_NoterFamilie\"",
+                        "\"ScriptTask_NoterFamilie\""),
+                replace(
+                        "ingen-script",
+                        "script listener",
+                        OFFER,
+                        "<camunda:properties>",
+                        "<camunda:taskListener event=\"create\"><camunda:script scriptFormat=\"javascript\">1</camunda:script></camunda:taskListener><camunda:properties>"),
+                replace(
+                        "delegate-navn",
+                        "a class",
+                        OFFER,
+                        "camunda:delegateExpression=\"${noterFamilie}\"",
+                        "camunda:class=\"dk.ankomst.Noter\""),
+                replace(
+                        "delegate-navn",
+                        "a call",
+                        OFFER,
+                        "camunda:delegateExpression=\"${noterFamilie}\"",
+                        "camunda:expression=\"${noter.familie(execution)}\""),
+                replace("delegate-navn", "logic", OFFER, "${noterFamilie}", "${harBolig ? a : b}"),
+                replace(
+                        "delegate-navn",
+                        "listener with an expression",
+                        OFFER,
+                        "<camunda:properties>",
+                        "<camunda:taskListener event=\"create\" expression=\"${task.setName('x')}\" /><camunda:properties>"),
+                replace("regelopgave", "unknown decision", OFFER, "decisionRef=\"pligter\"", "decisionRef=\"ukendt\""),
+                replace(
+                        "regelopgave",
+                        "a map as result",
+                        OFFER,
+                        "mapDecisionResult=\"singleEntry\"",
+                        "mapDecisionResult=\"singleResult\""),
+                replace(
+                        "regelopgave",
+                        "fixed version",
+                        OFFER,
+                        "decisionRefBinding=\"latest\"",
+                        "decisionRefBinding=\"deployment\""),
+                replace(
+                        "kaldt-proces",
+                        "unknown process",
+                        OFFER,
+                        "calledElement=\"besoeg\"",
+                        "calledElement=\"ukendt\""),
+                replace(
+                        "kaldt-proces",
+                        "case number not passed",
+                        OFFER,
+                        "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />",
+                        ""),
+                replace("variabel-navn", "with underscore", OFFER, "target=\"antalBoern\"", "target=\"antal_boern\""),
+                replace("variabel-navn", "a personal datum", OFFER, "target=\"antalBoern\"", "target=\"partnerNavn\""),
+                withoutRules(),
+                replace("regel-id", "generated", TABLE, "rule_bolig", "DecisionRule_0k3v9xq"),
+                replace(
+                        "regel-begrundelse",
+                        "no reason",
+                        TABLE,
+                        "<description>Prøveregel om bolig; kilde: ingen.</description>",
+                        ""),
+                replace("hitpolicy", "left out", TABLE, " hitPolicy=\"COLLECT\"", ""),
+                replace(
+                        "kolonne-typer",
+                        "input without type",
+                        TABLE,
+                        "id=\"InputExpression_spor\" typeRef=\"string\"",
+                        "id=\"InputExpression_spor\""),
+                replace("kolonne-typer", "input without label", TABLE, "label=\"Spor\"", ""),
+                replace("feel", "half a string", TABLE, "\"kvote\"", "\"kvote"),
+                manyRules(),
+                replace("beslutning-tegnet", "no shape", TABLE, "dmnElementRef=\"pligter\"", "dmnElementRef=\"andet\""),
+                replace(
+                        "form-platform",
+                        "another engine",
+                        FORM,
+                        "\"executionPlatform\": \"Camunda Platform\"",
+                        "\"executionPlatform\": \"Camunda Cloud\""),
+                replace(
+                        "form-platform",
+                        "an object",
+                        FORM,
+                        "\"executionPlatform\": \"Camunda Platform\"",
+                        "\"executionPlatform\": {\"name\": \"Camunda Platform\"}"),
+                replace("form-platform", "newer schema", FORM, "\"schemaVersion\": 16", "\"schemaVersion\": 19"),
+                replace(
+                        "form-felttype",
+                        "file field",
+                        FORM,
+                        "\"type\": \"text\", \"text\": \"Udfyld, når tilbuddet er givet.\"",
+                        "\"type\": \"filepicker\", \"key\": \"bilag\", \"label\": \"Bilag\""),
+                replace("form-felttype", "date with time", FORM, "\"subtype\": \"date\"", "\"subtype\": \"datetime\""),
+                replace("form-noegle", "the same twice", FORM, "\"key\": \"bemaerkning\"", "\"key\": \"adresse\""),
+                replace("form-noegle", "no key", FORM, "\"key\": \"boligart\", ", ""),
+                replace("form-ledetekst", "no label", FORM, "\"label\": \"Adresse\"", "\"label\": \"\""),
+                replace(
+                        "form-ledetekst",
+                        "the editor's own",
+                        FORM,
+                        "\"label\": \"Adresse\"",
+                        "\"label\": \"Text field\""),
+                replace("form-valgmuligheder", "the same twice", FORM, "\"value\": \"privat\"", "\"value\": \"almen\""),
+                replace("personfelt", "an address in the engine", FORM, "\"properties\": { \"gem\": \"sag\" }, ", ""),
+                replace("personfelt", "free text in the engine", FORM, ", \"properties\": { \"gem\": \"note\" }", ""),
+                replace("personfelt", "unknown store", FORM, "\"gem\": \"sag\"", "\"gem\": \"motor\""),
+                replace("form-feel", "half a condition", FORM, "=boligart = \\\"almen\\\"", "=boligart = "),
+                good("form-bruges", "used by nobody")
+                        .with("forms/bolig/ubrugt.form", good(FORM).replace("bolig-tilbud", "ubrugt")),
+                replace(
+                        "diagram-hel",
+                        "a shape is missing",
+                        VISIT,
+                        "<bpmndi:BPMNShape id=\"EndEvent_BesoegAftalt_di\" bpmnElement=\"EndEvent_BesoegAftalt\"><dc:Bounds x=\"252\" y=\"102\" width=\"36\" height=\"36\" /></bpmndi:BPMNShape>",
+                        ""),
+                replace(
+                        "diagram-hel",
+                        "a flow hangs in the air",
+                        VISIT,
+                        "<di:waypoint x=\"252\" y=\"120\" />",
+                        "<di:waypoint x=\"230\" y=\"120\" />"),
+                replace(
+                        "diagram-overlap",
+                        "two ends in one place",
+                        OFFER,
+                        "<dc:Bounds x=\"552\" y=\"232\"",
+                        "<dc:Bounds x=\"552\" y=\"222\"",
+                        "<di:waypoint x=\"570\" y=\"232\" />",
+                        "<di:waypoint x=\"570\" y=\"222\" />",
+                        "<dc:Bounds x=\"422\" y=\"232\" width=\"36\" height=\"36\" />",
+                        "<dc:Bounds x=\"530\" y=\"232\" width=\"36\" height=\"36\" />",
+                        "<di:waypoint x=\"440\" y=\"232\" />",
+                        "<di:waypoint x=\"440\" y=\"250\" /><di:waypoint x=\"530\" y=\"250\" />"),
+                replace(
+                        "diagram-gennem",
+                        "through a task",
+                        OFFER,
+                        "<di:waypoint x=\"340\" y=\"120\" /><di:waypoint x=\"390\" y=\"120\" />",
+                        "<di:waypoint x=\"340\" y=\"120\" /><di:waypoint x=\"360\" y=\"120\" /><di:waypoint x=\"360\" y=\"250\" /><di:waypoint x=\"430\" y=\"250\" /><di:waypoint x=\"430\" y=\"200\" /><di:waypoint x=\"380\" y=\"200\" /><di:waypoint x=\"380\" y=\"120\" /><di:waypoint x=\"390\" y=\"120\" />"),
+                replace(
+                        "diagram-vinkelret",
+                        "oblique",
+                        VISIT,
+                        "<di:waypoint x=\"188\" y=\"120\" />",
+                        "<di:waypoint x=\"188\" y=\"110\" />"),
+                replace(
+                        "diagram-kryds",
+                        "two flows",
+                        OFFER,
+                        "<di:waypoint x=\"490\" y=\"120\" /><di:waypoint x=\"545\" y=\"120\" />",
+                        "<di:waypoint x=\"490\" y=\"120\" /><di:waypoint x=\"510\" y=\"120\" /><di:waypoint x=\"510\" y=\"190\" /><di:waypoint x=\"620\" y=\"190\" /><di:waypoint x=\"620\" y=\"50\" /><di:waypoint x=\"530\" y=\"50\" /><di:waypoint x=\"530\" y=\"120\" /><di:waypoint x=\"545\" y=\"120\" />"),
+                replace(
+                        "diagram-etiket",
+                        "text on a flow",
+                        OFFER,
+                        "<dc:Bounds x=\"540\" y=\"65\" width=\"60\" height=\"14\" />",
+                        "<dc:Bounds x=\"540\" y=\"170\" width=\"60\" height=\"14\" />"));
+    }
+
+    private static Map<String, String> good() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(GOOD)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                files.put(GOOD.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            }
+        }
+        return files;
+    }
+
+    private static String good(String file) throws IOException {
+        return Files.readString(GOOD.resolve(file));
+    }
+
+    private static Bad good(String rule, String fault) throws IOException {
+        return new Bad(rule, fault, good());
+    }
+
+    /** Replaces texts in one file, or, for those that it does not hold, in the process that uses it. */
+    private static Bad replace(String rule, String fault, String file, String... pairs) throws IOException {
+        Map<String, String> files = good();
+        for (int i = 0; i < pairs.length; i += 2) {
+            String from = pairs[i];
+            String to = pairs[i + 1];
+            String where = files.getOrDefault(file, "").contains(from) ? file : OFFER;
+            assertThat(files.get(where)).as("%s, %s", rule, fault).contains(from);
+            files.computeIfPresent(where, (path, text) -> text.replace(from, to));
+        }
+        return new Bad(rule, fault, files);
+    }
+
+    private static Bad renamed(String rule, String fault, String file, String newName, String id, String newId)
+            throws IOException {
+        Map<String, String> files = good();
+        String content = files.remove(file);
+        files.put(
+                newName,
+                content.replace("process id=\"" + id, "process id=\"" + newId)
+                        .replace("bpmnElement=\"" + id, "bpmnElement=\"" + newId));
+        files.computeIfPresent(
+                OFFER, (path, text) -> text.replace("calledElement=\"" + id, "calledElement=\"" + newId));
+        return new Bad(rule, fault, files);
+    }
+
+    private static Bad deadEnd() throws IOException {
+        return replace(
+                "vej-hel",
+                "a task that leads nowhere",
+                OFFER,
+                "<bpmn:sequenceFlow id=\"Flow_BesoegHoldt\" sourceRef=\"CallActivity_Besoeg\" targetRef=\"EndEvent_BoligFundet\" />",
+                "",
+                "<bpmn:outgoing>Flow_BesoegHoldt</bpmn:outgoing>",
+                "",
+                "<bpmn:incoming>Flow_BesoegHoldt</bpmn:incoming>",
+                "",
+                "<bpmndi:BPMNEdge id=\"Flow_BesoegHoldt_di\" bpmnElement=\"Flow_BesoegHoldt\"><di:waypoint x=\"900\" y=\"120\" /><di:waypoint x=\"952\" y=\"120\" /></bpmndi:BPMNEdge>",
+                "");
+    }
+
+    /** A process with a given number of elements: a chain of throwing events. */
+    private static Bad grown(String rule, int nodes) throws IOException {
+        int extra = nodes - 2;
+        String events = IntStream.rangeClosed(1, extra)
+                .mapToObj(i -> "<bpmn:intermediateThrowEvent id=\"Event_Trin" + i + "\" name=\"Trin " + i
+                        + " nået\"><bpmn:incoming>Flow_Trin" + (i - 1) + "</bpmn:incoming><bpmn:outgoing>Flow_Trin" + i
+                        + "</bpmn:outgoing></bpmn:intermediateThrowEvent>"
+                        + (i < extra
+                                ? "<bpmn:sequenceFlow id=\"Flow_Trin" + i + "\" sourceRef=\"Event_Trin" + i
+                                        + "\" targetRef=\"Event_Trin" + (i + 1) + "\" />"
+                                : "<bpmn:sequenceFlow id=\"Flow_Trin" + i + "\" sourceRef=\"Event_Trin" + i
+                                        + "\" targetRef=\"EndEvent_BesoegAftalt\" />"))
+                .collect(Collectors.joining());
+        String shapes = IntStream.rangeClosed(1, extra)
+                .mapToObj(i -> "<bpmndi:BPMNShape id=\"Event_Trin" + i + "_di\" bpmnElement=\"Event_Trin" + i
+                        + "\"><dc:Bounds x=\"" + (152 + 100 * i)
+                        + "\" y=\"102\" width=\"36\" height=\"36\" /></bpmndi:BPMNShape>"
+                        + "<bpmndi:BPMNEdge id=\"Flow_Trin" + i + "_di\" bpmnElement=\"Flow_Trin" + i
+                        + "\"><di:waypoint x=\""
+                        + (188 + 100 * i) + "\" y=\"120\" /><di:waypoint x=\"" + (252 + 100 * i)
+                        + "\" y=\"120\" /></bpmndi:BPMNEdge>")
+                .collect(Collectors.joining());
+        return replace(
+                rule,
+                nodes + " elements",
+                VISIT,
+                "Flow_BoligKlar",
+                "Flow_Trin0",
+                "targetRef=\"EndEvent_BesoegAftalt\" />",
+                "targetRef=\"Event_Trin1\" />" + events,
+                "<bpmn:incoming>Flow_Trin0</bpmn:incoming></bpmn:endEvent>",
+                "<bpmn:incoming>Flow_Trin" + extra + "</bpmn:incoming></bpmn:endEvent>",
+                "<dc:Bounds x=\"252\" y=\"102\" width=\"36\" height=\"36\" />",
+                "<dc:Bounds x=\"" + (252 + 100 * extra) + "\" y=\"102\" width=\"36\" height=\"36\" />",
+                "</bpmndi:BPMNPlane>",
+                shapes + "</bpmndi:BPMNPlane>");
+    }
+
+    private static Bad withoutRules() throws IOException {
+        Map<String, String> files = good();
+        files.put(
+                "processes/bolig/boligtype.dmn",
+                good(TABLE).replace("pligter", "boligtype").replaceAll("(?s)<rule .*</rule>", ""));
+        return new Bad("beslutning-tabel", "no rules", files);
+    }
+
+    private static Bad manyRules() throws IOException {
+        List<String> rules = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            rules.add("<rule id=\"rule_ny_" + i + "\"><description>Prøve " + i
+                    + "; kilde: ingen.</description><inputEntry id=\"In_ny_"
+                    + i + "\"><text>\"spor" + i + "\"</text></inputEntry><outputEntry id=\"Out_ny_p_" + i
+                    + "\"><text>\"besoeg-holdt\"</text></outputEntry><outputEntry id=\"Out_ny_a_" + i
+                    + "\"><text>\"LOKAL\"</text></outputEntry></rule>");
+        }
+        return replace(
+                "tabel-stoerrelse", "32 rules", TABLE, "</decisionTable>", String.join("", rules) + "</decisionTable>");
+    }
+
+    @Test
+    void names_of_things_are_not_taken_for_personal_data() {
+        assertThat(Stream.of(
+                        "antalBoern", "helbredDato", "harAdresse", "boligart", "erSyg", "spor", "familie", "personId"))
+                .noneMatch(PersonalNames::suspects);
+        assertThat(Stream.of(
+                        "navn", "partnerNavn", "cprNummer", "adresse", "helbred", "telefonnummer", "fri_tekst_note"))
+                .allMatch(PersonalNames::suspects);
+    }
+
+    @Test
+    void rule_ids_are_unique() {
+        List<String> ids = ModelLint.rules().stream().map(Rule::id).toList();
+        assertThat(Set.copyOf(ids)).hasSameSizeAs(ids);
+    }
+}
