@@ -46,6 +46,7 @@ public class Cases {
     private final CaseNumbers numbers;
     private final VisitationCheck check;
     private final Interpreter interpreter;
+    private final Track track;
     private final ReceptionPlan plan;
     private final TransactionTemplate transaction;
 
@@ -55,12 +56,14 @@ public class Cases {
             CaseNumbers numbers,
             VisitationCheck check,
             Interpreter interpreter,
+            Track track,
             @Lazy ReceptionPlan plan,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.numbers = numbers;
         this.check = check;
         this.interpreter = interpreter;
+        this.track = track;
         this.plan = plan;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -176,6 +179,19 @@ public class Cases {
     @Transactional(readOnly = true)
     public Optional<String> caseNumberOf(String externalReference) {
         return store.caseNumberOf(externalReference);
+    }
+
+    /**
+     * Refuses whoever is not the municipality's to receive, with the reason that the table gives.
+     *
+     * @throws InputRefused for the field {@code opholdskategori}
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void refuseOutsideTargetGroup(String residenceCategory, String origin, boolean unaccompaniedMinor) {
+        Track.Outcome outcome = track.decide(residenceCategory, origin, unaccompaniedMinor);
+        if (!outcome.isTrack()) {
+            throw new InputRefused("opholdskategori", outcome.reason());
+        }
     }
 
     /** Every date of the case that was set or changed, oldest first. */

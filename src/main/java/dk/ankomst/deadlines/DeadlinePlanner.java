@@ -51,6 +51,12 @@ class DeadlinePlanner {
         plan(new CaseDates("asylcenter", newest.from(), null, null, null, Map.of()), null);
     }
 
+    /** A task's own date by the table {@code opgavefrist}, counted from the day it arose. */
+    LocalDate ownDate(String task, LocalDate arose) {
+        RuleBook.TaskTime time = rules.taskTime(task);
+        return counter.raw(arose, time.amount(), time.unit());
+    }
+
     /** The last working day on or before a date. */
     LocalDate actBy(LocalDate due) {
         return calendar.workingDayOnOrBefore(due);

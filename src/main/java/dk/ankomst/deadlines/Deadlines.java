@@ -137,6 +137,16 @@ public class Deadlines {
     }
 
     /**
+     * The date of a task that neither the law nor a local goal gives one: counted from the day it arose, by the table
+     * {@code opgavefrist}. It is not kept in the register.
+     *
+     * @param task the task's code, e.g. {@code fristbrud-opfoelgning}
+     */
+    public LocalDate ownDate(String task, LocalDate arose) {
+        return planner.ownDate(task, arose);
+    }
+
+    /**
      * The moment at which a deadline is passed: midnight in Denmark at the end of its due date. The timer of a duty
      * belongs here, since {@link #breach} says false on the due date itself. Null when the deadline has no date.
      */

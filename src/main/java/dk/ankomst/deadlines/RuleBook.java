@@ -1,6 +1,7 @@
 package dk.ankomst.deadlines;
 
 import dk.ankomst.platform.Decisions;
+import dk.ankomst.platform.RuleHit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,10 @@ class RuleBook {
     static final String COURSE = "forloebsfrist";
     static final String LOCAL_GOALS = "lokalt-maal";
     static final String RESERVATIONS = "fristforbehold";
+    static final String TASK_TIME = "opgavefrist";
+
+    /** How long a task may take that has no date by law or local goal. */
+    record TaskTime(int amount, CountUnit unit) {}
 
     private final Decisions decisions;
 
@@ -60,6 +65,16 @@ class RuleBook {
             }
         }
         return all;
+    }
+
+    /** @throws IllegalStateException when the table has no row for the task, which is a fault of the table */
+    TaskTime taskTime(String task) {
+        List<RuleHit> hits = decisions.evaluate(TASK_TIME, Map.of("opgave", task));
+        if (hits.isEmpty()) {
+            throw new IllegalStateException("Tabellen opgavefrist har ingen regel for opgaven " + task);
+        }
+        RuleHit hit = hits.get(0);
+        return new TaskTime(Integer.parseInt(hit.requiredText("antal")), CountUnit.valueOf(hit.requiredText("enhed")));
     }
 
     List<Reservation> reservations(String track, LocalDate lawDate) {

@@ -5,6 +5,7 @@ import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.PersonFacts;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The bean {@code sagen} that the models ask about the family and the case. */
@@ -12,9 +13,16 @@ import org.springframework.stereotype.Component;
 class CaseInModels {
 
     private final Cases cases;
+    private final int schoolFrom;
+    private final int schoolTo;
 
-    CaseInModels(Cases cases) {
+    CaseInModels(
+            Cases cases,
+            @Value("${ankomst.municipality.school-age-from}") int schoolFrom,
+            @Value("${ankomst.municipality.school-age-to}") int schoolTo) {
         this.cases = cases;
+        this.schoolFrom = schoolFrom;
+        this.schoolTo = schoolTo;
     }
 
     /** The ids of everybody in the family today, in the order of their numbers. */
@@ -38,6 +46,18 @@ class CaseInModels {
                 .map(person -> Integer.toString(person.number()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** How many of the children are of school age; the ages are the municipality's parameter. */
+    public int antalBoernSkolealder(DelegateExecution execution) {
+        return (int) present(execution).stream()
+                .filter(person -> person.age() >= schoolFrom && person.age() <= schoolTo)
+                .count();
+    }
+
+    /** Whether a special need of anybody in the family is known; which one stays in the case. */
+    public boolean harSaerligtBehov(DelegateExecution execution) {
+        return present(execution).stream().anyMatch(person -> !person.needs().isEmpty());
     }
 
     /** {@code ja} or {@code nej}. */

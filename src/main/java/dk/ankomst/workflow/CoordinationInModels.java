@@ -25,6 +25,8 @@ class CoordinationInModels {
     private static final Variable<String> FIRST_FOLLOW_UP = Variable.text("opfoelgningDato");
     private static final Variable<String> NEXT_FOLLOW_UP = Variable.text("naesteOpfoelgningDato");
     private static final Variable<String> NEXT_TALK = Variable.text("naesteSamtaleDato");
+    private static final Variable<String> PLAN_DUTY = Variable.text("opfoelgningspligt");
+    private static final Variable<String> TALK_DUTY = Variable.text("samtalepligt");
     private static final String EFFORT = "indsats";
     private static final String PLAN_FOLLOW_UP = "planopfoelgning";
     private static final String TALK = "opfoelgningssamtale";
@@ -106,12 +108,13 @@ class CoordinationInModels {
                 }
             });
             EFFORTS.set(execution, String.join(",", departments));
-            deadlines.agreed(
-                    caseNumber,
+            agree(
+                    deadlines,
+                    execution,
+                    PLAN_DUTY,
                     PLAN_FOLLOW_UP,
-                    null,
+                    FIRST_FOLLOW_UP.requiredIn(execution),
                     "Opfølgning på integrationsplanen",
-                    LocalDate.parse(FIRST_FOLLOW_UP.requiredIn(execution)),
                     "aftalt i integrationsplanen");
         };
     }
@@ -119,28 +122,42 @@ class CoordinationInModels {
     /** The next follow-up of the plan has been agreed. */
     @Bean
     JavaDelegate registrerOpfoelgning(Deadlines deadlines) {
-        return execution -> deadlines.agreed(
-                CaseVariables.CASE_NUMBER.requiredIn(execution),
+        return execution -> agree(
+                deadlines,
+                execution,
+                PLAN_DUTY,
                 PLAN_FOLLOW_UP,
-                null,
+                NEXT_FOLLOW_UP.requiredIn(execution),
                 "Opfølgning på integrationsplanen",
-                LocalDate.parse(NEXT_FOLLOW_UP.requiredIn(execution)),
                 "aftalt på opfølgningsmødet");
     }
 
     /** The next follow-up talk has been agreed; the talk that was held stays met in the register. */
     @Bean
     JavaDelegate registrerNaesteSamtale(Deadlines deadlines) {
-        return execution -> {
-            String date = NEXT_TALK.requiredIn(execution);
-            deadlines.agreed(
-                    CaseVariables.CASE_NUMBER.requiredIn(execution),
-                    TALK + "-" + date,
-                    null,
-                    "Opfølgningssamtale",
-                    LocalDate.parse(date),
-                    "aftalt ved den forrige samtale");
-        };
+        return execution -> agree(
+                deadlines,
+                execution,
+                TALK_DUTY,
+                TALK,
+                NEXT_TALK.requiredIn(execution),
+                "Opfølgningssamtale",
+                "aftalt ved den forrige samtale");
+    }
+
+    /** Each agreed date is a duty of its own, so that the one before it keeps what became of it. */
+    private static void agree(
+            Deadlines deadlines,
+            DelegateExecution execution,
+            Variable<String> current,
+            String duty,
+            String date,
+            String name,
+            String ground) {
+        String code = duty + "-" + date;
+        deadlines.agreed(
+                CaseVariables.CASE_NUMBER.requiredIn(execution), code, null, name, LocalDate.parse(date), ground);
+        current.set(execution, code);
     }
 
     private static String joined(Collection<?> codes) {

@@ -61,6 +61,20 @@ class DeadlineDelegates {
                 CaseVariables.CASE_NUMBER.requiredIn(execution), ModtagelseProcess.LAPSE_REASON.requiredIn(execution));
     }
 
+    /** Duties that turned out not to apply to this family or person, with the reason that the model gives. */
+    @Bean
+    JavaDelegate ladPligtBortfalde(Deadlines deadlines) {
+        return execution -> {
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            String reason = ModtagelseProcess.LAPSE_REASON.requiredIn(execution);
+            Long own = CaseVariables.PERSON_ID.in(execution);
+            for (String duty : ModtagelseProcess.DUTIES.requiredIn(execution).split(",", -1)) {
+                deadlines.notApplicable(caseNumber, duty, own, reason);
+                deadlines.notApplicable(caseNumber, duty, null, reason);
+            }
+        };
+    }
+
     /** A deadline has passed: it is recorded as broken once, and the plan tells the leader. */
     @Bean
     JavaDelegate meldFristbrud(Deadlines deadlines, ReceptionPlanInEngine plan) {

@@ -1,12 +1,15 @@
 package dk.ankomst.workflow;
 
 import dk.ankomst.deadlines.Deadlines;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Date;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.VariableScope;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,55 +19,82 @@ class DeadlinesInModels {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
 
-    /** A deadline runs to the end of its day. */
+    /** A task's deadline runs to the end of its day. */
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
     /** A timer must have a date; one for a duty that does not apply, or whose trigger is unknown, stands here. */
     private static final LocalDate NO_DATE = LocalDate.of(2999, 12, 31);
 
     private final Deadlines deadlines;
+    private final Clock clock;
 
-    DeadlinesInModels(Deadlines deadlines) {
+    DeadlinesInModels(Deadlines deadlines, Clock clock) {
         this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     /**
-     * The end of the day on which a duty is due.
+     * When a timer finds a duty passed: midnight in Denmark at the end of the due date.
      *
-     * @param scope a task or an execution of the case
      * @param duty code of the duty, e.g. {@code integrationskontrakt}
-     * @return for a task null, for a timer a date far away when there is no date (yet)
+     * @return a date far away when there is no date (yet); the timer is moved when there is one
      */
-    public @Nullable Date dueDate(VariableScope scope, String duty) {
-        LocalDate date = registered(scope, duty);
-        if (date == null) {
-            return scope instanceof DelegateTask ? null : endOf(NO_DATE);
-        }
-        return endOf(date);
+    public Date dueDate(DelegateExecution execution, String duty) {
+        LocalDate date = registered(execution, duty);
+        return startOf(date == null ? NO_DATE : date.plusDays(1));
     }
 
-    /** As {@link #dueDate}, for a date agreed with one department: the duty's code is followed by the department's. */
-    public @Nullable Date agreedDate(VariableScope scope, String duty) {
-        String department = CaseVariables.DEPARTMENT.in(scope);
-        return dueDate(scope, department == null ? duty : duty + "-" + department);
+    /**
+     * The end of the day on which a task is due: the date of its duty or goal, else the task's own by the table
+     * {@code opgavefrist}.
+     */
+    public Date taskDate(DelegateExecution execution, String duty) {
+        LocalDate date = registered(execution, duty);
+        return endOf(date == null ? deadlines.ownDate(duty, arose(execution)) : date);
+    }
+
+    /** As {@link #taskDate}, for a date agreed with the department that the task belongs to. */
+    public Date agreedTaskDate(DelegateExecution execution, String duty) {
+        return taskDate(execution, duty + "-" + CaseVariables.DEPARTMENT.requiredIn(execution));
+    }
+
+    /** The beginning of an agreed day, for a timer that waits for it. */
+    public Date agreedDate(DelegateExecution execution, String duty) {
+        LocalDate date = registered(execution, duty);
+        return startOf(date == null ? NO_DATE : date);
     }
 
     /** Whether the law (or the municipality's own goals) has a date for the duty in this case. */
-    public boolean applies(VariableScope scope, String duty) {
-        return registered(scope, duty) != null;
+    public boolean applies(DelegateExecution execution, String duty) {
+        return registered(execution, duty) != null;
     }
 
-    private @Nullable LocalDate registered(VariableScope scope, String duty) {
-        String caseNumber = CaseVariables.CASE_NUMBER.in(scope);
+    private @Nullable LocalDate registered(DelegateExecution execution, String duty) {
+        String caseNumber = CaseVariables.CASE_NUMBER.in(execution);
         if (caseNumber == null) {
             return null;
         }
-        Long person = CaseVariables.PERSON_ID.in(scope);
+        Long person = CaseVariables.PERSON_ID.in(execution);
         LocalDate own = person == null ? null : deadlines.dueDate(caseNumber, duty, person);
         return own == null ? deadlines.dueDate(caseNumber, duty, null) : own;
     }
 
+    /** The day the execution's task arose; today while it is being made. */
+    private LocalDate arose(DelegateExecution execution) {
+        return ((ExecutionEntity) execution)
+                .getTasks().stream()
+                        .map(TaskEntity::getCreateTime)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(created -> LocalDate.ofInstant(created.toInstant(), ZONE))
+                        .orElseGet(() -> LocalDate.now(clock));
+    }
+
     private static Date endOf(LocalDate date) {
         return Date.from(date.atTime(END_OF_DAY).atZone(ZONE).toInstant());
+    }
+
+    private static Date startOf(LocalDate date) {
+        return Date.from(date.atStartOfDay(ZONE).toInstant());
     }
 }

@@ -32,6 +32,7 @@ class DecisionWatch extends AbstractProcessEnginePlugin {
     private static final ThreadLocal<@Nullable Collector> CURRENT = new ThreadLocal<>();
     private static final String REASON = "begrundelse";
     private static final String SOURCE = "kilde";
+    private static final String GROUND = "hjemmel";
 
     private record Collector(String key, List<RuleHit> hits) {}
 
@@ -99,7 +100,7 @@ class DecisionWatch extends AbstractProcessEnginePlugin {
                             hit.ruleId(),
                             inWords(hit),
                             hit.text(REASON),
-                            hit.text(SOURCE));
+                            hit.text(SOURCE) == null ? hit.text(GROUND) : hit.text(SOURCE));
         }
     }
 
@@ -109,7 +110,7 @@ class DecisionWatch extends AbstractProcessEnginePlugin {
                 .entrySet().stream()
                         .filter(output -> output.getValue() != null)
                         .filter(output ->
-                                !output.getKey().equals(REASON) && !output.getKey().equals(SOURCE))
+                                !List.of(REASON, SOURCE, GROUND).contains(output.getKey()))
                         .map(output -> output.getKey() + ": " + inWords(output.getValue()))
                         .collect(Collectors.joining(", "));
     }

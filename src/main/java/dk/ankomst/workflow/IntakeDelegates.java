@@ -2,6 +2,7 @@ package dk.ankomst.workflow;
 
 import dk.ankomst.cases.Cases;
 import dk.ankomst.platform.InputRefused;
+import dk.ankomst.workflow.guard.CaseNumberSource;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -13,6 +14,11 @@ import org.springframework.context.annotation.Configuration;
 class IntakeDelegates {
 
     private static final String REFUSED = "visitationAfvist";
+
+    @Bean
+    CaseNumberSource caseNumberSource(Cases cases) {
+        return cases::nextCaseNumber;
+    }
 
     /** Whoever is not the municipality's is refused at once, with the reason, before anything is kept. */
     @Bean

@@ -19,6 +19,7 @@ final class ModtagelseProcess {
     static final Variable<String> CLOSING_REASON = Variable.text("lukkeaarsag");
     static final Variable<String> LAPSE_REASON = Variable.text("bortfaldsaarsag");
     static final Variable<String> DUTY = Variable.text("pligt");
+    static final Variable<String> DUTIES = Variable.text("pligter");
     static final Variable<String> DUE = Variable.text("frist");
 
     private ModtagelseProcess() {}

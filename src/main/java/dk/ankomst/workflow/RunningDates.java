@@ -63,14 +63,17 @@ class RunningDates {
         }
     }
 
+    @SuppressWarnings("JavaUtilDate") // the engine's own type
     private void followTask(Task found) {
         TaskEntity task = (TaskEntity) found;
         Expression dueDate = task.getTaskDefinition().getDueDateExpression();
         if (dueDate == null) {
             return;
         }
-        Object due = dueDate.getValue(task);
-        if (due instanceof Date date && !date.equals(task.getDueDate())) {
+        Object due = dueDate.getValue(task.getExecution());
+        if (due instanceof Date date
+                && (task.getDueDate() == null
+                        || !date.toInstant().equals(task.getDueDate().toInstant()))) {
             task.setDueDate(date);
             engine.getTaskService().saveTask(task);
         }

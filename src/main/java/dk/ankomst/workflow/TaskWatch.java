@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -70,7 +72,11 @@ class TaskWatch extends AbstractProcessEnginePlugin {
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::remove);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, this::remove);
         if (duty != null) {
-            task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completed -> fulfil(completed, duty, dateField));
+            Expression which =
+                    Context.getProcessEngineConfiguration().getExpressionManager().createExpression(duty);
+            task.addBuiltInTaskListener(
+                    TaskListener.EVENTNAME_COMPLETE,
+                    completed -> fulfil(completed, which.getValue(completed).toString(), dateField));
         }
     }
 
