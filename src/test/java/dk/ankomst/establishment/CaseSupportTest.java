@@ -8,16 +8,19 @@ import dk.ankomst.platform.InputRefused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.annotation.Transactional;
 
 @SpringBootTest
@@ -35,20 +38,31 @@ class CaseSupportTest {
     @Autowired
     private EstablishmentSupport support;
 
-    @Autowired
-    private RepositoryService repository;
+    /** Fixed in another zone than the municipality's, so that a date taken from the wrong one shows. */
+    @TestConfiguration
+    static class Time {
 
-    @MockitoBean
-    private Clock clock;
+        @Bean
+        @Primary
+        Clock fixedClock() {
+            return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+    }
 
-    @BeforeEach
-    void deployTheTables() {
-        org.mockito.Mockito.when(clock.instant()).thenReturn(NOW);
-        repository
-                .createDeployment()
-                .addClasspathResource("processes/etablering/etableringspakke.dmn")
-                .addClasspathResource("processes/etablering/trangsvurdering.dmn")
-                .deploy();
+    @BeforeAll
+    static void deployTheTables(@Autowired RepositoryService repository) {
+        for (String table : List.of("etableringspakke", "trangsvurdering")) {
+            if (repository
+                            .createDecisionDefinitionQuery()
+                            .decisionDefinitionKey(table)
+                            .count()
+                    == 0) {
+                repository
+                        .createDeployment()
+                        .addClasspathResource("processes/etablering/" + table + ".dmn")
+                        .deploy();
+            }
+        }
     }
 
     private static EstablishmentRequest request(String packageId, List<String> belongings, List<ExtraModule> extras) {
@@ -65,7 +79,12 @@ class CaseSupportTest {
     @Test
     void aProposalIsStoredLineByLineWithItsRuleAndWhoMadeIt() {
         Proposal proposal = support.propose(CASE, request("lemvig", List.of("sofa"), List.of()));
-        assertThat(support.lines(CASE)).hasSize(proposal.lines().size());
+        assertThat(support.lines(CASE))
+                .extracting(StoredLine::ruleId)
+                .hasSize(proposal.lines().size() + 1)
+                .containsAll(
+                        proposal.lines().stream().map(Proposal.Line::ruleId).toList())
+                .contains("rule_lemvig_sofa");
         assertThat(line("seng")).satisfies(line -> {
             assertThat(line.quantity()).isEqualTo(3);
             assertThat(line.state()).isEqualTo(ItemState.NY);
