@@ -39,42 +39,47 @@ class CaseFileImport {
     private static final int MOST_LINES = 5000;
     private static final char SEPARATOR = ';';
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String WHOLE_FAMILY = "";
     private static final Pattern MEMBER_FIELD = Pattern.compile("members\\[(\\d+)]\\.?(.*)");
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseFileImport.class);
 
     /** The columns of the file, by the fields of a visitation that they fill in. */
     enum Column {
-        SAGSREFERENCE("externalReference", true, false),
-        VISITATIONSDATO("visitationDate", true, false),
-        OPHOLDSKATEGORI("residenceCategory", true, false),
-        OPRINDELSE("origin", true, false),
-        OPRINDELSESSTED("originName", false, false),
-        FAMILIENAVN("familyName", false, false),
-        PLANLAGT_ANKOMST("plannedArrivalDate", false, false),
-        AFTALT_OVERTAGELSE("takeoverAgreedDate", false, false),
-        ULEDSAGET("unaccompaniedMinor", false, false),
-        KENDTE_BEHOV("knownNeeds", false, false),
-        ADRESSE("address", false, false),
-        FORNAVN("givenName", true, true),
-        EFTERNAVN("surname", true, true),
-        FOEDSELSDATO("birthDate", true, true),
-        KOEN("sex", true, true),
-        ROLLE("familyRole", true, true),
-        NATIONALITET("nationality", true, true),
-        ETNISK_GRUPPE("ethnicGroup", false, true),
-        SPROG("language", false, true),
-        BEHOV("needs", false, true),
-        BEHOV_NOTE("needsNote", false, true);
+        SAGSREFERENCE(
+                "externalReference", true, false, "Afsenderens reference; linjer med samme reference er én familie"),
+        VISITATIONSDATO("visitationDate", true, false, "2015-05-15 eller 15.05.2015"),
+        OPHOLDSKATEGORI("residenceCategory", true, false, CodeList.RESIDENCE_CATEGORY.enumerated()),
+        OPRINDELSE("origin", true, false, CodeList.ORIGIN.enumerated()),
+        OPRINDELSESSTED("originName", false, false, "Centrets, lufthavnens eller kommunens navn"),
+        FAMILIENAVN(
+                "familyName", false, false, "Navnet, som familien kendes på; uden navn bruges ansøgerens efternavn"),
+        PLANLAGT_ANKOMST("plannedArrivalDate", false, false, "2015-07-03 eller 03.07.2015"),
+        AFTALT_OVERTAGELSE("takeoverAgreedDate", false, false, "Kun når en tidligere dato er aftalt med flygtningen"),
+        ULEDSAGET("unaccompaniedMinor", false, false, "ja eller nej: uledsaget mindreårig"),
+        KENDTE_BEHOV("knownNeeds", false, false, "Hvad der er kendt om familiens behov"),
+        ADRESSE("address", false, false, "Boligens adresse, når den er fundet"),
+        FORNAVN("givenName", true, true, "Personens fornavn"),
+        EFTERNAVN("surname", true, true, "Personens efternavn"),
+        FOEDSELSDATO("birthDate", true, true, "1983-04-12 eller 12.04.1983; aldrig et CPR-nummer"),
+        KOEN("sex", true, true, CodeList.SEX.enumerated()),
+        ROLLE("familyRole", true, true, CodeList.FAMILY_ROLE.enumerated()),
+        NATIONALITET("nationality", true, true, "Landets danske navn, dets ISO-kode, statsloes eller ukendt"),
+        ETNISK_GRUPPE("ethnicGroup", false, true, CodeList.ETHNIC_GROUP.enumerated()),
+        SPROG("language", false, true, "Sproget, når det er oplyst"),
+        BEHOV("needs", false, true, CodeList.NEED.enumerated() + "; flere adskilles af komma"),
+        BEHOV_NOTE("needsNote", false, true, "Hvad der er kendt om personens behov, i ord");
 
         private final String field;
         private final boolean required;
         private final boolean ofMember;
+        private final String help;
 
-        Column(String field, boolean required, boolean ofMember) {
+        Column(String field, boolean required, boolean ofMember, String help) {
             this.field = field;
             this.required = required;
             this.ofMember = ofMember;
+            this.help = help;
         }
 
         String heading() {
@@ -83,6 +88,10 @@ class CaseFileImport {
 
         boolean required() {
             return required;
+        }
+
+        String help() {
+            return help;
         }
 
         private static Optional<Column> ofField(String field, boolean ofMember) {
@@ -143,7 +152,8 @@ class CaseFileImport {
         Reading reading = new Reading();
         Visitation visitation = visitation(family, reading, errors);
         if (!errors.isEmpty()) {
-            reading.error("", "");
+            // The lines contradict each other: the family is judged all the same, so that all its errors come at once.
+            reading.error(WHOLE_FAMILY, "");
         }
         try {
             String number = cases.register(visitation, null, reading.errors());
@@ -157,7 +167,7 @@ class CaseFileImport {
             existing.add(existing(family, e.caseNumber()));
         } catch (InputRefused e) {
             e.errors().stream()
-                    .filter(error -> !error.message().isEmpty())
+                    .filter(error -> !error.field().equals(WHOLE_FAMILY))
                     .map(error -> lineError(family, error))
                     .forEach(errors::add);
             rejected.add(new Rejected(reference, family.numbers(), sorted(errors)));
@@ -300,7 +310,7 @@ class CaseFileImport {
         }
         Line line = new Line(number, values);
         String reference = line.value(Column.SAGSREFERENCE);
-        String key = reference.isEmpty() ? "\n" + number : reference.toLowerCase(Locale.ROOT);
+        String key = reference.isEmpty() ? "\n" + number : reference;
         Family family = families.computeIfAbsent(
                 key, first -> new Family(reference, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
         family.numbers().add(number);
