@@ -53,6 +53,7 @@ abstract class PageTest {
     private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
     @TestBean
+    @SuppressWarnings("NullAway.Init")
     Clock clock;
 
     @MockitoBean
