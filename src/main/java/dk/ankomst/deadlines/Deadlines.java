@@ -1,26 +1,350 @@
 package dk.ankomst.deadlines;
 
+import dk.ankomst.platform.Actor;
+import dk.ankomst.platform.DanishDates;
+import dk.ankomst.platform.InputRefused;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The deadlines of every case. */
+/** The deadlines of every case: counted from the tables, kept in the register, with all that happened to each. */
 @Service
+@Transactional
 public class Deadlines {
 
-    private final DeadlinePlanner planner;
+    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
+    private static final String MET_AFTER_DUE = "Pligten blev opfyldt efter fristen.";
+    private static final Comparator<DeadlineRow> BY_DUE = Comparator.comparing(
+                    DeadlineRow::dueDate, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+            .thenComparing(row -> row.words().kind())
+            .thenComparing(DeadlineRow::id);
 
-    Deadlines(DeadlinePlanner planner) {
+    private final DeadlinePlanner planner;
+    private final DeadlineRegister register;
+    private final Clock clock;
+
+    Deadlines(DeadlinePlanner planner, DeadlineRegister register, Clock clock) {
         this.planner = planner;
+        this.register = register;
+        this.clock = clock;
     }
 
     /**
      * Counts what a case would get, and creates nothing.
      *
-     * @throws dk.ankomst.platform.InputRefused with a Danish sentence for each field that cannot be used
+     * @throws InputRefused with a Danish sentence for each field that cannot be used
      */
     public Preview preview(PreviewRequest request) {
         PreviewRequest.Asked asked = request.read(planner.ruleSets());
         DeadlinePlanner.Plan plan = planner.plan(asked.dates(), asked.ruleSet());
         return new Preview(
                 plan.takeover(), plan.deadlines().stream().map(Preview.Line::of).toList());
+    }
+
+    /**
+     * Counts and stores every deadline of a new case: for the family, for each person, for each adult.
+     *
+     * @return the takeover date; null while the event it follows has no date (arrival not planned on the tracks where the
+     *     takeover follows the CPR registration)
+     * @throws InputRefused when no rule says when the municipality takes over
+     * @throws org.springframework.dao.DuplicateKeyException when the case already has its deadlines
+     */
+    public @Nullable LocalDate open(String caseNumber, CaseDates dates, List<Subject> subjects) {
+        DeadlinePlanner.Plan plan = planner.plan(dates, null);
+        register.addSubjects(caseNumber, subjects);
+        List<DeadlineRow> rows = new ArrayList<>();
+        for (CountedDeadline counted : plan.deadlines()) {
+            for (long person : owedTo(counted.rule().scope(), subjects)) {
+                rows.add(DeadlineRow.opened(caseNumber, person, counted));
+            }
+        }
+        register.insert(rows, clock.instant(), Actor.id());
+        return plan.takeover();
+    }
+
+    /** Stores the deadlines that a further family member is owed. A member already known changes nothing. */
+    public void addSubject(String caseNumber, CaseDates dates, Subject subject) {
+        if (register.subjects(caseNumber).stream().anyMatch(known -> known.personId() == subject.personId())) {
+            return;
+        }
+        register.addSubjects(caseNumber, List.of(subject));
+        List<DeadlineRow> rows = planner.plan(dates, null).deadlines().stream()
+                .filter(counted -> counted.rule().scope() != DeadlineScope.SAG)
+                .flatMap(counted -> owedTo(counted.rule().scope(), List.of(subject)).stream()
+                        .map(person -> DeadlineRow.opened(caseNumber, person, counted)))
+                .toList();
+        register.insert(rows, clock.instant(), Actor.id());
+    }
+
+    /**
+     * Counts again after a fact changed. Only what comes out differently is touched; old value, new value, reason, who
+     * and when are kept. What is met, lapsed or agreed is left alone. A breached deadline whose new date is not passed
+     * runs again, and its breach stays in its changes.
+     *
+     * @param reason a Danish sentence
+     * @return the deadlines that changed
+     */
+    public List<Change> recount(String caseNumber, CaseDates dates, String reason) {
+        Map<String, DeadlineRow> known = new HashMap<>();
+        register.ofCase(caseNumber).forEach(row -> known.put(key(row.duty(), row.person()), row));
+        List<Subject> subjects = register.subjects(caseNumber);
+        List<Change> changes = new ArrayList<>();
+        for (CountedDeadline counted : planner.plan(dates, null).deadlines()) {
+            for (long person : owedTo(counted.rule().scope(), subjects)) {
+                DeadlineRow row = known.remove(key(counted.rule().duty(), person));
+                if (row == null) {
+                    changes.add(openLate(DeadlineRow.opened(caseNumber, person, counted), reason));
+                } else if (isCounted(row)) {
+                    DeadlineRow after = row.recounted(counted, stateAfter(row, counted));
+                    if (after.isAnotherDateThan(row)) {
+                        changes.add(store(row, after, Change.Kind.RECOUNTED, reason));
+                    } else if (!after.equals(row)) {
+                        // Only the wording is new, e.g. the planned arrival has become the actual one.
+                        register.update(after);
+                    }
+                }
+            }
+        }
+        for (DeadlineRow row : known.values()) {
+            // No rule names the duty on the new dates: another law applies now.
+            if (row.state().isOpen() && row.words().ruleId() != null) {
+                changes.add(store(
+                        row,
+                        row.ended(DeadlineState.NOT_APPLICABLE, true),
+                        Change.Kind.NOT_APPLICABLE,
+                        reason + " Reglerne for de nye datoer har ikke pligten."));
+            }
+        }
+        return changes;
+    }
+
+    /** The due date; null when the case has no such deadline or it has no date yet. */
+    @Transactional(readOnly = true)
+    public @Nullable LocalDate dueDate(String caseNumber, String duty, @Nullable Long personId) {
+        return register.find(caseNumber, duty, personId)
+                .map(DeadlineRow::dueDate)
+                .orElse(null);
+    }
+
+    /**
+     * The moment at which a deadline is passed: midnight in Denmark at the end of its due date. The timer of a duty
+     * belongs here, since {@link #breach} says false on the due date itself. Null when the deadline has no date.
+     */
+    @Transactional(readOnly = true)
+    public @Nullable Instant passedFrom(String caseNumber, String duty, @Nullable Long personId) {
+        LocalDate due = dueDate(caseNumber, duty, personId);
+        return due == null ? null : due.plusDays(1).atStartOfDay(DENMARK).toInstant();
+    }
+
+    /**
+     * Records that a duty was met. After the due date the state becomes {@link DeadlineState#MET_LATE} and the breach
+     * stays; a breach that was recorded although the duty had been met in time moves to the changes. A duty that the case
+     * does not have, or that is already met, changes nothing.
+     *
+     * @param on the day it was met, today or earlier
+     * @throws InputRefused when the day is in the future
+     */
+    public void met(String caseNumber, String duty, @Nullable Long personId, LocalDate on) {
+        if (on.isAfter(today())) {
+            throw new InputRefused(
+                    "on",
+                    "Pligten kan ikke være opfyldt i fremtiden. Angiv en dato senest " + DanishDates.inText(today())
+                            + ".");
+        }
+        DeadlineRow row = register.find(caseNumber, duty, personId).orElse(null);
+        if (row == null || row.state() == DeadlineState.MET || row.state() == DeadlineState.MET_LATE) {
+            return;
+        }
+        LocalDate due = row.dueDate();
+        String day = DanishDates.inText(on);
+        if (due != null && on.isAfter(due)) {
+            Instant breachedAt = row.breachedAt() == null ? clock.instant() : row.breachedAt();
+            String cause = row.breachCause() == null ? MET_AFTER_DUE : row.breachCause();
+            store(
+                    row,
+                    row.met(on, DeadlineState.MET_LATE, breachedAt, cause),
+                    Change.Kind.MET,
+                    "Opfyldt den " + day + ", efter fristen den " + DanishDates.inText(due) + ".");
+        } else {
+            String late = row.state() == DeadlineState.BREACHED
+                    ? " Den var registreret som overskredet, men blev opfyldt i tide."
+                    : "";
+            store(row, row.met(on, DeadlineState.MET, null, null), Change.Kind.MET, "Opfyldt den " + day + "." + late);
+        }
+    }
+
+    /**
+     * Records that a deadline was passed, once, with the time and the cause.
+     *
+     * @param cause a Danish sentence
+     * @return false when there is nothing to record: no such deadline, no date, not yet passed, met, ended, or recorded
+     *     before
+     */
+    public boolean breach(String caseNumber, String duty, @Nullable Long personId, String cause) {
+        DeadlineRow row = register.find(caseNumber, duty, personId).orElse(null);
+        if (row == null || row.state() != DeadlineState.RUNNING) {
+            return false;
+        }
+        LocalDate due = row.dueDate();
+        if (due == null || !today().isAfter(due)) {
+            return false;
+        }
+        store(row, row.breached(clock.instant(), cause), Change.Kind.BREACHED, cause);
+        return true;
+    }
+
+    /** Ends a duty that turned out not to apply, e.g. a health assessment without a need. Met duties are left alone. */
+    public void notApplicable(String caseNumber, String duty, @Nullable Long personId, String reason) {
+        register.find(caseNumber, duty, personId)
+                .filter(row -> row.state().isOpen())
+                .ifPresent(row ->
+                        store(row, row.ended(DeadlineState.NOT_APPLICABLE, false), Change.Kind.NOT_APPLICABLE, reason));
+    }
+
+    /** Ends every open deadline of a case that ends. A breach that was recorded stays visible. */
+    public void lapseOpen(String caseNumber, String reason) {
+        for (DeadlineRow row : register.ofCase(caseNumber)) {
+            if (row.state().isOpen()) {
+                store(row, row.ended(DeadlineState.LAPSED, false), Change.Kind.LAPSED, reason);
+            }
+        }
+    }
+
+    /** Ends the open deadlines of one person, who left the family or the municipality. */
+    public void lapseOpen(String caseNumber, long personId, String reason) {
+        for (DeadlineRow row : register.ofCase(caseNumber)) {
+            if (row.person() == personId && row.state().isOpen()) {
+                store(row, row.ended(DeadlineState.LAPSED, false), Change.Kind.LAPSED, reason);
+            }
+        }
+    }
+
+    /** As {@link #agreed(String, String, Long, String, LocalDate, String)} for a date that has no name of its own. */
+    public void agreed(String caseNumber, String duty, @Nullable Long personId, LocalDate due, String ground) {
+        agreed(caseNumber, duty, personId, "Aftalt dato", due, ground);
+    }
+
+    /**
+     * Stores a date agreed with the family or between departments, or moves one agreed before.
+     *
+     * @param duty a code of the caller's own, e.g. {@code indsats-7}; unique within the case and person
+     * @param name the duty's Danish name
+     * @param ground who agreed and where, in Danish, e.g. {@code koordineringsmødet den 1. maj 2026}
+     * @throws InputRefused when the code belongs to a duty by law or a local goal, or the duty is already met
+     */
+    public void agreed(
+            String caseNumber, String duty, @Nullable Long personId, String name, LocalDate due, String ground) {
+        LocalDate actBy = planner.actBy(due);
+        String explanation = "Datoen er aftalt: " + DanishDates.withDay(due) + "."
+                + (actBy.equals(due) ? "" : " Handl senest " + DanishDates.withDay(actBy) + ".")
+                + " Grundlag: " + ground + ".";
+        DeadlineRow agreement = DeadlineRow.agreed(
+                caseNumber,
+                duty,
+                personId == null ? DeadlineRow.FAMILY : personId,
+                name,
+                due,
+                actBy,
+                ground,
+                explanation);
+        DeadlineRow row = register.find(caseNumber, duty, personId).orElse(null);
+        if (row == null) {
+            register.insert(List.of(agreement), clock.instant(), Actor.id());
+            return;
+        }
+        if (row.words().ruleId() != null || !row.state().isOpen()) {
+            throw new InputRefused(
+                    "due",
+                    row.words().ruleId() != null
+                            ? "Fristen '" + row.words().name() + "' regnes af reglerne og kan ikke aftales."
+                            : "'" + row.words().name() + "' er afsluttet. Aftal en ny indsats i stedet.");
+        }
+        if (!Objects.equals(row.dueDate(), due) || !row.words().legalGround().equals(ground)) {
+            DeadlineState state = row.state() == DeadlineState.BREACHED && today().isAfter(due)
+                    ? DeadlineState.BREACHED
+                    : DeadlineState.RUNNING;
+            store(row, row.agreedAgain(agreement, state), Change.Kind.AGREED, "Aftalt på ny: " + ground + ".");
+        }
+    }
+
+    /** Every deadline of a case with what happened to it: by due date, those without a date last. */
+    @Transactional(readOnly = true)
+    public List<DeadlineView> ofCase(String caseNumber) {
+        Map<Long, List<Change>> changes = register.changes(caseNumber);
+        return register.ofCase(caseNumber).stream()
+                .sorted(BY_DUE)
+                .map(row -> row.view(List.copyOf(changes.getOrDefault(row.id(), List.of()))))
+                .toList();
+    }
+
+    private static List<Long> owedTo(DeadlineScope scope, List<Subject> subjects) {
+        return switch (scope) {
+            case SAG -> List.of(DeadlineRow.FAMILY);
+            case PERSON -> subjects.stream().map(Subject::personId).toList();
+            case VOKSEN ->
+                subjects.stream().filter(Subject::adult).map(Subject::personId).toList();
+        };
+    }
+
+    /** Whether a recount may touch a row: counted by a rule and open, or ended only because the tables had no rule. */
+    private static boolean isCounted(DeadlineRow row) {
+        return row.words().ruleId() != null
+                && (row.state().isOpen() || (row.state() == DeadlineState.NOT_APPLICABLE && row.superseded()));
+    }
+
+    private DeadlineState stateAfter(DeadlineRow row, CountedDeadline counted) {
+        LocalDate due = counted.due();
+        boolean stillPassed = row.state() == DeadlineState.BREACHED && due != null && today().isAfter(due);
+        return stillPassed ? DeadlineState.BREACHED : counted.state();
+    }
+
+    private Change openLate(DeadlineRow row, String reason) {
+        register.insert(List.of(row), clock.instant(), Actor.id());
+        DeadlineRow stored = register.find(row.caseNumber(), row.duty(), row.personId())
+                .orElseThrow(() -> new IllegalStateException("Fristen " + row.duty() + " blev ikke gemt"));
+        Change change = change(null, stored, Change.Kind.OPENED, reason);
+        register.record(stored.id(), change);
+        return change;
+    }
+
+    private Change store(DeadlineRow before, DeadlineRow after, Change.Kind what, String reason) {
+        register.update(after);
+        Change change = change(before, after, what, reason);
+        register.record(after.id(), change);
+        return change;
+    }
+
+    private Change change(@Nullable DeadlineRow before, DeadlineRow after, Change.Kind what, String reason) {
+        return new Change(
+                after.duty(),
+                after.personId(),
+                what,
+                before == null ? null : before.dueDate(),
+                after.dueDate(),
+                before == null ? null : before.state(),
+                after.state(),
+                before == null ? null : before.words().ruleId(),
+                after.words().ruleId(),
+                reason,
+                clock.instant(),
+                Actor.id());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), DENMARK);
+    }
+
+    private static String key(String duty, long person) {
+        return person + "/" + duty;
     }
 }

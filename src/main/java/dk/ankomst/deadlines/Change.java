@@ -1,0 +1,57 @@
+package dk.ankomst.deadlines;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a deadline after it was opened; never removed.
+ *
+ * @param duty the duty's code
+ * @param personId the person it is owed; null: the family as a whole
+ * @param what kind of change
+ * @param oldDue the due date before; null when there was none
+ * @param newDue the due date after; null when there is none
+ * @param oldState null when the deadline is new
+ * @param oldRuleId the rule before; null when there was none
+ * @param newRuleId the rule after; null for an agreed date
+ * @param reason a Danish sentence; for a breach its cause
+ * @param at when it was recorded
+ * @param by who recorded it
+ */
+public record Change(
+        String duty,
+        @Nullable Long personId,
+        Kind what,
+        @Nullable LocalDate oldDue,
+        @Nullable LocalDate newDue,
+        @Nullable DeadlineState oldState,
+        DeadlineState newState,
+        @Nullable String oldRuleId,
+        @Nullable String newRuleId,
+        String reason,
+        Instant at,
+        String by) {
+
+    /** What happened. */
+    public enum Kind {
+        OPENED("oprettet"),
+        RECOUNTED("regnet om"),
+        AGREED("aftalt"),
+        BREACHED("overskredet"),
+        MET("opfyldt"),
+        LAPSED("bortfaldet"),
+        NOT_APPLICABLE("gælder ikke");
+
+        private final String danish;
+
+        Kind(String danish) {
+            this.danish = danish;
+        }
+
+        /** The Danish word for it, in lower case. */
+        public String danish() {
+            return danish;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dk.ankomst.deadlines;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deadline of a case with all that a page shows.
+ *
+ * @param duty the duty's code, e.g. {@code integrationskontrakt}
+ * @param name its Danish name
+ * @param personId the person it is owed; null: the family as a whole
+ * @param ruleId the row of the table; null for an agreed date
+ * @param ruleSet the rule set of that row; null for local goals and agreed dates
+ * @param trigger the event counted from, by its name in the tables
+ * @param triggerWords the event in Danish, in the definite form
+ * @param dueDate null while the trigger date is unknown or when the rule has no fixed length
+ * @param actBy the last working day on or before the due date
+ * @param confirmed whether the source states the rule as it is used here
+ * @param source where the rule was found
+ * @param explanation the count in Danish
+ * @param metOn the day the duty was met
+ * @param breachedAt when the breach was recorded; stays when the duty is met late
+ * @param cause why it was passed
+ * @param changes what happened since it was opened, oldest first
+ */
+public record DeadlineView(
+        String duty,
+        String name,
+        @Nullable Long personId,
+        @Nullable String ruleId,
+        @Nullable String ruleSet,
+        DeadlineKind kind,
+        DeadlineScope scope,
+        String legalGround,
+        String trigger,
+        String triggerWords,
+        @Nullable LocalDate triggerDate,
+        @Nullable LocalDate dueDate,
+        @Nullable LocalDate actBy,
+        DeadlineState state,
+        boolean confirmed,
+        @Nullable RuleStatus status,
+        @Nullable String source,
+        String explanation,
+        @Nullable LocalDate metOn,
+        @Nullable Instant breachedAt,
+        @Nullable String cause,
+        List<Change> changes) {}
