@@ -52,7 +52,8 @@ class DueWords {
         return days == 0 ? "før næste arbejdsdag" : days + (days == 1 ? " arbejdsdag tilbage" : " arbejdsdage tilbage");
     }
 
-    private String badge(LocalDate date) {
+    /** The colour that goes with {@link #words}. */
+    String badge(LocalDate date) {
         LocalDate today = wording.today();
         if (date.isBefore(today)) {
             return "badge-error";

@@ -1,0 +1,139 @@
+package dk.ankomst.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+
+class WorkItemsTest {
+
+    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
+
+    /** Half past midnight in Denmark, the day before in UTC. */
+    private static final Instant NOW = Instant.parse("2026-11-22T23:30:00Z");
+
+    private final EmbeddedDatabase database = new EmbeddedDatabaseBuilder()
+            .setType(EmbeddedDatabaseType.H2)
+            .generateUniqueName(true)
+            .build();
+    private final WorkItems work = new WorkItems(JdbcClient.create(database), Clock.fixed(NOW, DENMARK));
+    private final DecisionRecords decisions =
+            new DecisionRecords(JdbcClient.create(database), Clock.fixed(NOW, DENMARK));
+
+    @BeforeEach
+    void tables() throws Exception {
+        try (var connection = database.getConnection()) {
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V4__worklist.sql"));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        database.shutdown();
+    }
+
+    @Test
+    void a_task_comes_back_as_it_was_put() {
+        WorkItem item = new WorkItem(
+                "t1", "2026-00001", 7L, "UserTask_X", "Find bolig", "boligplacering", "bolig", "bo", NOW, NOW);
+        work.put(item);
+
+        assertThat(work.ofCase("2026-00001")).containsExactly(item);
+        assertThat(work.find("t1")).contains(item);
+    }
+
+    @Test
+    void putting_a_task_again_replaces_it() {
+        work.put(task("t1", "bolig", null, "2026-11-25T15:00:00Z"));
+        work.put(task("t1", "bolig", null, "2026-12-01T15:00:00Z"));
+
+        assertThat(work.ofCase("2026-00001")).singleElement().satisfies(item -> assertThat(item.due())
+                .isEqualTo("2026-12-01T15:00:00Z"));
+    }
+
+    @Test
+    void a_task_is_taken_given_back_and_removed() {
+        work.put(task("t1", "bolig", null, null));
+
+        work.assign("t1", "bo");
+        assertThat(work.find("t1")).get().extracting(WorkItem::assignee).isEqualTo("bo");
+        work.assign("t1", null);
+        assertThat(work.find("t1").orElseThrow().assignee()).isNull();
+        work.remove("t1");
+        assertThat(work.find("t1")).isEmpty();
+    }
+
+    @Test
+    void work_is_that_of_my_groups_and_what_i_have_taken_worst_first() {
+        work.put(task("later", "bolig", null, "2026-12-01T15:00:00Z"));
+        work.put(task("never", "bolig", null, null));
+        work.put(task("late", "bolig", "eva", "2026-11-20T15:00:00Z"));
+        work.put(task("mine", "jobcenter", "bo", "2026-11-24T15:00:00Z"));
+        work.put(task("theirs", "jobcenter", null, "2026-11-01T15:00:00Z"));
+
+        assertThat(work.openFor(Set.of("bolig"), "bo", 10))
+                .extracting(WorkItem::taskId)
+                .containsExactly("late", "mine", "later", "never");
+        assertThat(work.openFor(Set.of("bolig"), "bo", 2)).hasSize(2);
+        assertThat(work.openFor(Set.of(), "bo", 10))
+                .extracting(WorkItem::taskId)
+                .containsExactly("mine");
+    }
+
+    @Test
+    void counts_follow_the_day_in_Denmark() {
+        work.put(task("yesterday", "bolig", null, "2026-11-22T22:59:00Z"));
+        work.put(task("midnight", "bolig", null, "2026-11-22T23:00:00Z"));
+        work.put(task("tonight", "bolig", "bo", "2026-11-23T22:59:00Z"));
+        work.put(task("tomorrow", "bolig", "eva", "2026-11-23T23:00:00Z"));
+        work.put(task("other", "skole", null, "2026-11-01T15:00:00Z"));
+
+        assertThat(work.counts(List.of("bolig"), "bo")).isEqualTo(new WorkCounts(4, 1, 2, 2, 1));
+        assertThat(work.counts(List.of(), "nobody")).isEqualTo(new WorkCounts(0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void a_decision_is_kept_with_rule_reason_source_time_and_actor_and_the_newest_comes_first() {
+        decisions.record(
+                "2026-00001", null, "modtagelsesspor", "Vælg spor", "rule_a", "Fra asylcenter", "Fordi", "Kilde");
+        decisions.record("2026-00001", 7L, "tolkesprog", "Vælg tolkesprog", "rule_b", "Arabisk", null, null);
+        decisions.record("2026-00002", null, "modtagelsesspor", "Vælg spor", "rule_c", "Kvote", null, null);
+
+        assertThat(decisions.ofCase("2026-00001"))
+                .extracting(DecisionRecord::ruleId, DecisionRecord::personId, DecisionRecord::reason)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("rule_b", 7L, null),
+                        org.assertj.core.groups.Tuple.tuple("rule_a", null, "Fordi"));
+        assertThat(decisions.ofCase("2026-00001")).allSatisfy(decision -> {
+            assertThat(decision.decidedAt()).isEqualTo(NOW);
+            assertThat(decision.decidedBy()).isEqualTo("ankomst-system");
+        });
+    }
+
+    private static WorkItem task(String id, String group, @Nullable String assignee, @Nullable String due) {
+        return new WorkItem(
+                id,
+                "2026-00001",
+                null,
+                "UserTask_X",
+                "Opgave " + id,
+                "modtagelse",
+                group,
+                assignee,
+                due == null ? null : Instant.parse(due),
+                Instant.parse("2026-11-01T08:00:00Z"));
+    }
+}
