@@ -14,7 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("ankomst")
 record AccessProperties(
-        @DefaultValue("true") boolean demoUsers, @Nullable String adminUser, @Nullable String adminPassword) {
+        @DefaultValue("true") boolean demoUsers,
+        @Nullable String adminUser,
+        @Nullable String adminPassword) {
 
     /** Keeps the password out of every log. */
     @Override

@@ -77,12 +77,9 @@ class SecurityConfiguration {
     private static final RequestMatcher CACHEABLE =
             any("/assets/**", "/camunda/lib/**", "/camunda/assets/**", "/camunda/app/{application}/*.js");
 
-    private static final String[] CASE_READERS =
-            AccessGroup.authorities(Kind.DEPARTMENT, Kind.LEADER, Kind.AUDITOR);
+    private static final String[] CASE_READERS = AccessGroup.authorities(Kind.DEPARTMENT, Kind.LEADER, Kind.AUDITOR);
     private static final String[] CASE_WORKERS = AccessGroup.authorities(Kind.DEPARTMENT, Kind.LEADER);
-    private static final String[] CASE_STARTERS = {
-        AccessGroup.KOORDINATOR.authority(), AccessGroup.LEDER.authority()
-    };
+    private static final String[] CASE_STARTERS = {AccessGroup.KOORDINATOR.authority(), AccessGroup.LEDER.authority()};
     private static final String[] WRITERS =
             AccessGroup.authorities(Kind.DEPARTMENT, Kind.LEADER, Kind.PROCESS_OWNER, Kind.OPERATIONS);
 
@@ -107,8 +104,8 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(SecurityConfiguration::rules)
                 .httpBasic(login -> login.authenticationEntryPoint(SecurityConfiguration::challenge))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(SecurityConfiguration::challenge)
-                        .accessDeniedHandler((request, response, denied) -> problem(
-                                response, HttpStatus.FORBIDDEN, "Du har ikke adgang til dette.")))
+                        .accessDeniedHandler((request, response, denied) ->
+                                problem(response, HttpStatus.FORBIDDEN, "Du har ikke adgang til dette.")))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
@@ -133,7 +130,8 @@ class SecurityConfiguration {
                                 new OrRequestMatcher(PATHS.matcher(HttpMethod.POST, "/logout"), ENGINE_LOGOUT))
                         .deleteCookies("JSESSIONID")
                         // What Tasklist keeps in the browser must not wait for the next person at a shared machine.
-                        .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE)))
+                        .addLogoutHandler(
+                                new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE)))
                         .logoutSuccessHandler((request, response, user) -> {
                             if (ENGINE_LOGOUT.matches(request)) {
                                 response.setStatus(HttpStatus.NO_CONTENT.value());
@@ -217,8 +215,8 @@ class SecurityConfiguration {
         http.headers(headers -> headers.frameOptions(frame -> frame.deny())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .cacheControl(cache -> cache.disable())
-                .addHeaderWriter(
-                        new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(ENGINE_APPLICATIONS), policy))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(ENGINE_APPLICATIONS), policy))
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         new NegatedRequestMatcher(CACHEABLE), new CacheControlHeadersWriter()))
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
@@ -259,8 +257,8 @@ class SecurityConfiguration {
     }
 
     private static AuthenticationFailureHandler loginFailure() {
-        return (request, response, failure) -> response.sendRedirect(request.getContextPath()
-                + (failure instanceof LockedException ? "/login?spaerret" : "/login?fejl"));
+        return (request, response, failure) -> response.sendRedirect(
+                request.getContextPath() + (failure instanceof LockedException ? "/login?spaerret" : "/login?fejl"));
     }
 
     private static void askForLogin(
@@ -279,7 +277,8 @@ class SecurityConfiguration {
     private static void challenge(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        // A browser would answer the challenge with a password box of its own; it says what it is with Sec-Fetch headers.
+        // A browser would answer the challenge with a password box of its own; it says what it is with Sec-Fetch
+        // headers.
         if (request.getHeader("Sec-Fetch-Mode") == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Ankomst\", charset=\"UTF-8\"");
         }
@@ -308,14 +307,16 @@ class SecurityConfiguration {
 
     private static boolean isPage(HttpServletRequest request) {
         return "GET".equals(request.getMethod())
-                && Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "").contains("text/html")
+                && Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "")
+                        .contains("text/html")
                 && !ENGINE_API.matches(request)
                 && !OWN_API.matches(request);
     }
 
     private static boolean isForm(HttpServletRequest request) {
         return !OWN_API.matches(request)
-                && Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "").contains("text/html");
+                && Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "")
+                        .contains("text/html");
     }
 
     private static RequestMatcher any(String... patterns) {

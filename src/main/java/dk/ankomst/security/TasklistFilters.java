@@ -28,7 +28,11 @@ class TasklistFilters {
     private static final String TODAY = "dateTime().withTimeAtStartOfDay()";
 
     private record Definition(
-            String key, String name, String description, List<AccessGroup> readers, Function<TaskQuery, TaskQuery> query) {}
+            String key,
+            String name,
+            String description,
+            List<AccessGroup> readers,
+            Function<TaskQuery, TaskQuery> query) {}
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -41,8 +45,11 @@ class TasklistFilters {
     /** Makes, updates and removes filters; answers the rights to read them. */
     List<AccessRight> establish() {
         Map<String, Filter> existing = new HashMap<>();
-        for (Filter filter : filters.createFilterQuery().filterResourceType(EntityTypes.TASK).list()) {
-            Object key = filter.getProperties() == null ? null : filter.getProperties().get(KEY);
+        for (Filter filter :
+                filters.createFilterQuery().filterResourceType(EntityTypes.TASK).list()) {
+            Object key = filter.getProperties() == null
+                    ? null
+                    : filter.getProperties().get(KEY);
             if (key != null) {
                 existing.put(key.toString(), filter);
             }
@@ -56,7 +63,11 @@ class TasklistFilters {
             }
             filter.setName(definition.name())
                     .setProperties(properties(definition, priority += 10))
-                    .setQuery(definition.query().apply(tasks.createTaskQuery()).orderByDueDate().asc());
+                    .setQuery(definition
+                            .query()
+                            .apply(tasks.createTaskQuery())
+                            .orderByDueDate()
+                            .asc());
             rights.addAll(AccessRight.toFilter(filters.saveFilter(filter).getId(), definition.readers()));
         }
         existing.values().forEach(filter -> filters.deleteFilter(filter.getId()));
@@ -91,7 +102,8 @@ class TasklistFilters {
                         "Forfalder denne uge",
                         "Opgaver med frist fra i dag til og med søndag",
                         readers,
-                        // The engine compares with "later than", and a deadline that is a day is stored as its midnight.
+                        // The engine compares with "later than", and a deadline that is a day is stored as its
+                        // midnight.
                         query -> query.dueAfterExpression("${" + TODAY + ".minusMillis(1)}")
                                 .dueBeforeExpression("${" + TODAY + ".withDayOfWeek(1).plusWeeks(1)}")),
                 new Definition(

@@ -62,7 +62,8 @@ class EngineDecisions implements Decisions {
         @Override
         public void notify(DmnDecisionTableEvaluationEvent event) {
             Collector collector = CURRENT.get();
-            if (collector == null || !collector.key().equals(event.getDecisionTable().getKey())) {
+            if (collector == null
+                    || !collector.key().equals(event.getDecisionTable().getKey())) {
                 return;
             }
             for (DmnEvaluatedDecisionRule rule : event.getMatchingRules()) {

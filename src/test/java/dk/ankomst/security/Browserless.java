@@ -94,8 +94,8 @@ final class Browserless {
 
     /** Fills in the login page; answers where the browser is sent next. */
     String logIn(String user, String password) {
-        HttpResponse<String> response = postForm(
-                "/login", Map.of("username", user, "password", password, "_csrf", token("/login")));
+        HttpResponse<String> response =
+                postForm("/login", Map.of("username", user, "password", password, "_csrf", token("/login")));
         return location(response);
     }
 

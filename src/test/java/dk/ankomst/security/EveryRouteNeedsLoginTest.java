@@ -45,9 +45,8 @@ class EveryRouteNeedsLoginTest {
 
     private static final Set<String> OPEN = Set.of("GET /login", "GET /actuator/health");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     @LocalServerPort
     private int port;
@@ -105,7 +104,8 @@ class EveryRouteNeedsLoginTest {
     void noFileOfTheEngineAnswers() throws Exception {
         Set<String> routes = new LinkedHashSet<>();
         String folder = "META-INF/resources/webjars/camunda/";
-        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "**/*.*")) {
+        for (Resource file :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "**/*.*")) {
             String address = file.getURL().toString();
             routes.add("GET /camunda/" + address.substring(address.indexOf(folder) + folder.length()));
         }
@@ -153,10 +153,7 @@ class EveryRouteNeedsLoginTest {
         for (String route : routes) {
             HttpResponse<String> response = send(route);
             boolean isSentToLogin = response.statusCode() == 302
-                    && response.headers()
-                            .firstValue("Location")
-                            .orElse("")
-                            .endsWith("/login");
+                    && response.headers().firstValue("Location").orElse("").endsWith("/login");
             // Without a session a form has no valid token either: that is refused before anything else is looked at.
             boolean hasNoToken = response.statusCode() == 403 && !route.startsWith("GET ");
             if (response.statusCode() != 401 && !isSentToLogin && !hasNoToken) {
@@ -191,11 +188,12 @@ class EveryRouteNeedsLoginTest {
     private Map<String, Application> webApplications() throws Exception {
         Map<String, Application> applications = new TreeMap<>();
         for (String name : List.of("admin", "cockpit", "tasklist", "welcome")) {
-            String type = "org.camunda.bpm." + name + ".impl.web." + name.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                    + name.substring(1) + "Application";
+            String type = "org.camunda.bpm." + name + ".impl.web."
+                    + name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1) + "Application";
             applications.put("/camunda/api/" + name, application(type));
         }
-        applications.put("/camunda/api/engine", application("org.camunda.bpm.webapp.impl.engine.EngineRestApplication"));
+        applications.put(
+                "/camunda/api/engine", application("org.camunda.bpm.webapp.impl.engine.EngineRestApplication"));
         return applications;
     }
 

@@ -109,9 +109,23 @@ class TaskAccessTest {
                 })
         @DisplayName("cannot act on another department's task")
         void cannotActOnOthersTask(String action, String body) {
-            assertThat(health.postJson("/engine-rest/task/" + jobcentreTask + "/" + action, body).statusCode())
+            assertThat(health.postJson("/engine-rest/task/" + jobcentreTask + "/" + action, body)
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(task("Task_Jobcenter").getAssignee()).isNull();
+        }
+
+        @Test
+        @DisplayName("reads the values that its own open task needs")
+        void readsItsValues() {
+            assertThat(jobcentre
+                            .get("/engine-rest/task/" + jobcentreTask + "/form-variables")
+                            .body())
+                    .contains("Prøve");
+            assertThat(jobcentre
+                            .get("/engine-rest/task/" + jobcentreTask + "/variables")
+                            .body())
+                    .contains("Prøve");
         }
 
         @Test
@@ -130,10 +144,13 @@ class TaskAccessTest {
             claim(jobcentre, jobcentreTask, "jobcenter");
 
             HttpResponse<String> response = jobcentre.putJson(
-                    "/engine-rest/task/" + jobcentreTask, "{\"name\":\"Opgave\",\"due\":\"2035-01-01T00:00:00.000+0100\"}");
+                    "/engine-rest/task/" + jobcentreTask,
+                    "{\"name\":\"Opgave\",\"due\":\"2035-01-01T00:00:00.000+0100\"}");
 
             assertThat(response.statusCode()).isEqualTo(403);
-            assertThat(jobcentre.putJson("/engine-rest/task/" + jobcentreTask, "{\"name\":\"Opgave\"}").statusCode())
+            assertThat(jobcentre
+                            .putJson("/engine-rest/task/" + jobcentreTask, "{\"name\":\"Opgave\"}")
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(task("Task_Jobcenter").getDueDate()).isEqualTo("2031-05-01T00:00:00+02:00");
         }
@@ -175,7 +192,9 @@ class TaskAccessTest {
             claim(jobcentre, jobcentreTask, "jobcenter");
             String value = "{\"value\":\"Anden\",\"type\":\"String\"}";
 
-            assertThat(jobcentre.putJson("/engine-rest/task/" + jobcentreTask + "/variables/familie", value).statusCode())
+            assertThat(jobcentre
+                            .putJson("/engine-rest/task/" + jobcentreTask + "/variables/familie", value)
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(jobcentre
                             .putJson("/engine-rest/task/" + jobcentreTask + "/localVariables/familie", value)
@@ -185,7 +204,9 @@ class TaskAccessTest {
                             .putJson("/engine-rest/process-instance/" + instance + "/variables/familie", value)
                             .statusCode())
                     .isEqualTo(403);
-            assertThat(jobcentre.delete("/engine-rest/task/" + jobcentreTask + "/variables/familie").statusCode())
+            assertThat(jobcentre
+                            .delete("/engine-rest/task/" + jobcentreTask + "/variables/familie")
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(runtime.getVariable(instance, "familie")).isEqualTo("Prøve");
         }
@@ -197,16 +218,21 @@ class TaskAccessTest {
 
             assertThat(post(jobcentre, jobcentreTask, "comment/create", "{\"message\":\"Hej\"}"))
                     .isEqualTo(403);
-            assertThat(post(jobcentre, jobcentreTask, "attachment/create", "{}")).isEqualTo(403);
+            assertThat(post(jobcentre, jobcentreTask, "attachment/create", "{}"))
+                    .isEqualTo(403);
         }
 
         @Test
         @DisplayName("cannot make tasks, filters, users or deployments, nor end a case")
         void cannotAdminister() {
-            assertThat(jobcentre.postJson("/engine-rest/task/create", "{\"id\":\"x\"}").statusCode())
+            assertThat(jobcentre
+                            .postJson("/engine-rest/task/create", "{\"id\":\"x\"}")
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(jobcentre
-                            .postJson("/engine-rest/filter/create", "{\"resourceType\":\"Task\",\"name\":\"x\"}")
+                            .postJson(
+                                    "/engine-rest/filter/create",
+                                    "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{}}")
                             .statusCode())
                     .isEqualTo(403);
             assertThat(jobcentre
@@ -215,9 +241,13 @@ class TaskAccessTest {
                                     "{\"profile\":{\"id\":\"ny\"},\"credentials\":{\"password\":\"x\"}}")
                             .statusCode())
                     .isEqualTo(403);
-            assertThat(jobcentre.delete("/engine-rest/process-instance/" + instance).statusCode())
+            assertThat(jobcentre
+                            .delete("/engine-rest/process-instance/" + instance)
+                            .statusCode())
                     .isEqualTo(403);
-            assertThat(jobcentre.delete("/engine-rest/deployment/" + deployments.get(0)).statusCode())
+            assertThat(jobcentre
+                            .delete("/engine-rest/deployment/" + deployments.get(0))
+                            .statusCode())
                     .isEqualTo(403);
         }
 
@@ -234,12 +264,15 @@ class TaskAccessTest {
                     .containsExactly(healthTask);
             assertThat(list(health.get("/engine-rest/history/user-operation")))
                     .isNotEmpty()
-                    .allSatisfy(entry -> assertThat(entry.path("taskId").asText()).isEqualTo(healthTask));
+                    .allSatisfy(
+                            entry -> assertThat(entry.path("taskId").asText()).isEqualTo(healthTask));
             assertThat(list(health.get("/engine-rest/history/activity-instance")))
                     .noneMatch(entry -> entry.path("activityId").asText().equals("Task_Jobcenter"));
-            assertThat(list(health.get("/engine-rest/history/process-instance"))).isEmpty();
+            assertThat(list(health.get("/engine-rest/history/process-instance")))
+                    .isEmpty();
             assertThat(list(health.get("/engine-rest/history/detail"))).isEmpty();
-            assertThat(list(health.get("/engine-rest/history/variable-instance"))).isEmpty();
+            assertThat(list(health.get("/engine-rest/history/variable-instance")))
+                    .isEmpty();
             assertThat(list(health.get("/engine-rest/variable-instance"))).isEmpty();
         }
 
@@ -250,7 +283,6 @@ class TaskAccessTest {
                     "/engine-rest/authorization",
                     "/engine-rest/process-instance",
                     "/engine-rest/execution",
-                    "/engine-rest/job",
                     "/engine-rest/incident",
                     "/engine-rest/deployment",
                     "/engine-rest/decision-definition",
@@ -259,6 +291,8 @@ class TaskAccessTest {
                     "/engine-rest/history/job-log")) {
                 assertThat(list(jobcentre.get(path))).as(path).isEmpty();
             }
+            assertThat(list(jobcentre.get("/engine-rest/job?processInstanceId=" + instance)))
+                    .isEmpty();
             assertThat(list(jobcentre.get("/engine-rest/user")))
                     .extracting(user -> user.path("id").asText())
                     .containsExactly("jobcenter");
@@ -267,7 +301,9 @@ class TaskAccessTest {
         @Test
         @DisplayName("cannot start a process")
         void cannotStart() {
-            assertThat(jobcentre.postJson("/engine-rest/process-definition/key/adgangsproeve/start", "{}").statusCode())
+            assertThat(jobcentre
+                            .postJson("/engine-rest/process-definition/key/adgangsproeve/start", "{}")
+                            .statusCode())
                     .isEqualTo(403);
         }
     }
@@ -294,10 +330,12 @@ class TaskAccessTest {
                             + "&startableInTasklist=true&latestVersion=true")))
                     .extracting(definition -> definition.path("key").asText())
                     .containsExactly(AccessRight.START_PROCESS);
-            assertThat(starter.postJson("/engine-rest/process-definition/key/adgangsproeve/start", "{}").statusCode())
+            assertThat(starter.postJson("/engine-rest/process-definition/key/adgangsproeve/start", "{}")
+                            .statusCode())
                     .isEqualTo(403);
             if (!isThere) {
-                assertThat(starter.postJson("/engine-rest/process-definition/key/visitation/start", "{}").statusCode())
+                assertThat(starter.postJson("/engine-rest/process-definition/key/visitation/start", "{}")
+                                .statusCode())
                         .isEqualTo(200);
             }
         }
@@ -335,14 +373,18 @@ class TaskAccessTest {
         @Test
         @DisplayName("cannot move a deadline, write variables or end a case")
         void changesNothingElse() {
-            assertThat(leader.putJson("/engine-rest/task/" + jobcentreTask, "{\"name\":\"x\"}").statusCode())
+            claim(leader, jobcentreTask, "leder");
+
+            assertThat(leader.putJson("/engine-rest/task/" + jobcentreTask, "{\"name\":\"x\"}")
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(leader.putJson(
                                     "/engine-rest/process-instance/" + instance + "/variables/familie",
                                     "{\"value\":\"x\",\"type\":\"String\"}")
                             .statusCode())
                     .isEqualTo(403);
-            assertThat(leader.delete("/engine-rest/process-instance/" + instance).statusCode())
+            assertThat(leader.delete("/engine-rest/process-instance/" + instance)
+                            .statusCode())
                     .isEqualTo(403);
         }
     }
@@ -356,6 +398,8 @@ class TaskAccessTest {
         @Test
         @DisplayName("reads tasks, cases, history, rights and the log of operations")
         void readsAll() {
+            claim(Browserless.demoUser(port, "jobcenter"), jobcentreTask, "jobcenter");
+
             assertThat(ids(auditor.get("/engine-rest/task"))).contains(jobcentreTask, healthTask);
             for (String path : List.of(
                     "/engine-rest/process-instance",
@@ -388,13 +432,17 @@ class TaskAccessTest {
         @Test
         @DisplayName("changes nothing else")
         void changesNothing() {
-            assertThat(auditor.putJson("/engine-rest/task/" + jobcentreTask, "{\"name\":\"x\"}").statusCode())
+            assertThat(auditor.putJson("/engine-rest/task/" + jobcentreTask, "{\"name\":\"x\"}")
+                            .statusCode())
                     .isEqualTo(403);
-            assertThat(auditor.postJson("/engine-rest/process-definition/key/adgangsproeve/start", "{}").statusCode())
+            assertThat(auditor.postJson("/engine-rest/process-definition/key/adgangsproeve/start", "{}")
+                            .statusCode())
                     .isEqualTo(403);
-            assertThat(auditor.delete("/engine-rest/process-instance/" + instance).statusCode())
+            assertThat(auditor.delete("/engine-rest/process-instance/" + instance)
+                            .statusCode())
                     .isEqualTo(403);
-            assertThat(auditor.putJson("/engine-rest/group/leder/members/revisor", "").statusCode())
+            assertThat(auditor.putJson("/engine-rest/group/leder/members/revisor", "")
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(auditor.postJson("/api/unknown", "{}").statusCode()).isEqualTo(403);
         }
@@ -409,8 +457,10 @@ class TaskAccessTest {
         void processOwnerDeploys() {
             Browserless owner = Browserless.demoUser(port, "procesejer");
 
-            assertThat(owner.get("/engine-rest/deployment?maxResults=0").statusCode()).isEqualTo(200);
-            assertThat(owner.delete("/engine-rest/deployment/" + deployments.get(0) + "?cascade=true").statusCode())
+            assertThat(owner.get("/engine-rest/deployment?maxResults=0").statusCode())
+                    .isEqualTo(200);
+            assertThat(owner.delete("/engine-rest/deployment/" + deployments.get(0) + "?cascade=true")
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(claim(owner, jobcentreTask, "procesejer")).isEqualTo(403);
         }
@@ -429,8 +479,14 @@ class TaskAccessTest {
                             .statusCode())
                     .isEqualTo(403);
             assertThat(list(operations.get("/engine-rest/task"))).isEmpty();
+            assertThat(ids(operations.get("/engine-rest/process-instance"))).contains(instance);
+            assertThat(list(operations.get("/engine-rest/variable-instance"))).isEmpty();
+            assertThat(operations
+                            .get("/engine-rest/process-instance/" + instance + "/variables")
+                            .statusCode())
+                    .isEqualTo(403);
             assertThat(claim(operations, jobcentreTask, "drift")).isEqualTo(403);
-            assertThat(operations.get("/sager").statusCode()).isEqualTo(403);
+            assertThat(operations.get("/api/cases").statusCode()).isEqualTo(403);
         }
     }
 
@@ -442,7 +498,9 @@ class TaskAccessTest {
 
         assertThat(jobcentre.postJson("/engine-rest/identity/verify", body).statusCode())
                 .isEqualTo(403);
-        assertThat(jobcentre.postJson("/engine-rest/engine/default/identity/verify", body).statusCode())
+        assertThat(jobcentre
+                        .postJson("/engine-rest/engine/default/identity/verify", body)
+                        .statusCode())
                 .isEqualTo(403);
     }
 
