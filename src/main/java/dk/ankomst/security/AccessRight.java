@@ -78,20 +78,14 @@ record AccessRight(AccessGroup group, Resource resource, String resourceId, List
 
     private static void leader(AccessGroup group, List<AccessRight> rights) {
         rights.add(application(group, "tasklist"));
-        rights.add(right(
-                group,
-                Resources.PROCESS_DEFINITION,
-                ANY,
-                ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.READ_TASK,
-                ProcessDefinitionPermissions.READ_HISTORY));
+        rights.add(readingCases(group));
         // TASK_WORK lets a leader take a task over; a due date or a variable still cannot be changed.
         rights.add(right(
                 group,
                 Resources.TASK,
                 ANY,
                 TaskPermissions.READ,
+                TaskPermissions.READ_VARIABLE,
                 TaskPermissions.TASK_ASSIGN,
                 TaskPermissions.TASK_WORK));
         rights.add(right(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY));
@@ -102,14 +96,7 @@ record AccessRight(AccessGroup group, Resource resource, String resourceId, List
 
     private static void processOwner(AccessGroup group, List<AccessRight> rights) {
         rights.add(application(group, "cockpit"));
-        rights.add(right(
-                group,
-                Resources.PROCESS_DEFINITION,
-                ANY,
-                ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.READ_TASK,
-                ProcessDefinitionPermissions.READ_HISTORY));
+        rights.add(readingCases(group));
         rights.add(right(group, Resources.DEPLOYMENT, ANY, Permissions.READ, Permissions.CREATE));
         rights.add(right(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY));
         rights.add(right(group, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ));
@@ -118,15 +105,8 @@ record AccessRight(AccessGroup group, Resource resource, String resourceId, List
     private static void auditor(AccessGroup group, List<AccessRight> rights) {
         rights.add(application(group, "tasklist"));
         rights.add(application(group, "cockpit"));
-        rights.add(right(
-                group,
-                Resources.PROCESS_DEFINITION,
-                ANY,
-                ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.READ_TASK,
-                ProcessDefinitionPermissions.READ_HISTORY));
-        rights.add(right(group, Resources.TASK, ANY, TaskPermissions.READ));
+        rights.add(readingCases(group));
+        rights.add(right(group, Resources.TASK, ANY, TaskPermissions.READ, TaskPermissions.READ_VARIABLE));
         rights.add(right(group, Resources.PROCESS_INSTANCE, ANY, Permissions.READ));
         rights.add(right(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY));
         rights.add(right(group, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ));
@@ -140,7 +120,8 @@ record AccessRight(AccessGroup group, Resource resource, String resourceId, List
 
     /**
      * Operations look after users and failed jobs. They read where a case stands, because a failed job cannot be mended
-     * otherwise; they have neither Tasklist nor the pages with persons, and rights stay what this list says.
+     * otherwise, but none of its values; they have neither Tasklist nor the pages with persons, and rights stay what this
+     * list says.
      */
     private static void operations(AccessGroup group, List<AccessRight> rights) {
         rights.add(application(group, "admin"));
@@ -160,6 +141,20 @@ record AccessRight(AccessGroup group, Resource resource, String resourceId, List
                 ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.RETRY_JOB));
         rights.add(right(group, Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ));
+    }
+
+    private static AccessRight readingCases(AccessGroup group) {
+        return right(
+                group,
+                Resources.PROCESS_DEFINITION,
+                ANY,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+                ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.READ_TASK_VARIABLE,
+                ProcessDefinitionPermissions.READ_HISTORY,
+                ProcessDefinitionPermissions.READ_HISTORY_VARIABLE);
     }
 
     private static AccessRight application(AccessGroup group, String application) {

@@ -1,6 +1,8 @@
 package dk.ankomst.security;
 
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
@@ -13,7 +15,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 
-/** The rights that the engine gives by itself when something comes into being, less two that go too far. */
+/** The rights that the engine gives by itself when something comes into being, less three that go too far. */
 class EngineRights extends DefaultAuthorizationProvider {
 
     /**
@@ -34,6 +36,15 @@ class EngineRights extends DefaultAuthorizationProvider {
                     user, TaskPermissions.TASK_ASSIGN.getName(), Resources.TASK.resourceName(), task.getId());
         }
         return super.newTaskAssignee(task, oldAssignee, newAssignee);
+    }
+
+    /**
+     * What remains of a task when it is done: that it was there and what was done with it. By default its readers would also
+     * keep every value that anybody wrote in the case.
+     */
+    @Override
+    protected Permission[] getHistoricPermissions(boolean enforceSpecificVariablePermission) {
+        return new Permission[] {HistoricTaskPermissions.READ};
     }
 
     /** By default whoever deploys may delete the deployment again, and with it every case that runs on it. */

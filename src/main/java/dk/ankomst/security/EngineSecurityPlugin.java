@@ -5,6 +5,8 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The engine's own settings for access. */
@@ -21,5 +23,17 @@ class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new OwnTaskChecker())));
         engine.setResourceAuthorizationProvider(new EngineRights());
+        // Reading variables is a right of its own: staff have it on their open tasks, operations not at all.
+        engine.setEnforceSpecificVariablePermission(true);
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                withRunningCommand(engine.getCustomPreCommandInterceptorsTxRequired()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                withRunningCommand(engine.getCustomPreCommandInterceptorsTxRequiresNew()));
+    }
+
+    private static List<CommandInterceptor> withRunningCommand(@Nullable List<CommandInterceptor> others) {
+        List<CommandInterceptor> all = others == null ? new ArrayList<>() : new ArrayList<>(others);
+        all.add(new RunningCommand());
+        return all;
     }
 }
