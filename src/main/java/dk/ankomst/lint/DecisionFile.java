@@ -16,8 +16,12 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.jspecify.annotations.Nullable;
 
-/** A DMN file and the questions that the rules ask of it. */
-record DecisionFile(String path, DmnModelInstance model) {
+/**
+ * A DMN file and the questions that the rules ask of it.
+ *
+ * @param content the text; the model has default values filled in and no longer tells what was written
+ */
+record DecisionFile(String path, String content, DmnModelInstance model) {
 
     static final String CAMUNDA = "http://camunda.org/schema/1.0/dmn";
 

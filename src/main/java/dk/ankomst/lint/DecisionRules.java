@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ final class DecisionRules {
     private static final int INPUTS = 7;
     private static final int RULES = 30;
     private static final Pattern RULE_ID = Pattern.compile("rule_[a-z0-9]+(_[a-z0-9]+)*");
+    private static final Pattern TABLE_TAG = Pattern.compile("<(?:\\w+:)?decisionTable\\b[^>]*>");
     private static final Pattern COLUMN = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final Pattern DMNDI = Pattern.compile("https://www\\.omg\\.org/spec/DMN/\\d+/DMNDI/");
     private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
@@ -104,10 +106,13 @@ final class DecisionRules {
     }
 
     private static void hitPolicy(Models models, Rule.Report report) {
-        models.decisions().forEach(file -> file.tables()
-                .filter(table -> table.getAttributeValue("hitPolicy") == null)
-                .forEach(table -> report.add(
-                        file.path(), table.getId(), "Vælg udtrykkeligt en hit policy, fx UNIQUE eller COLLECT.")));
+        models.decisions().forEach(file -> TABLE_TAG
+                .matcher(file.content())
+                .results()
+                .map(MatchResult::group)
+                .filter(tag -> !tag.contains("hitPolicy="))
+                .forEach(tag ->
+                        report.add(file.path(), null, "Vælg udtrykkeligt en hit policy, fx UNIQUE eller COLLECT.")));
     }
 
     private static void columns(Models models, Rule.Report report) {

@@ -71,7 +71,7 @@ public final class Models {
             if (path.endsWith(".bpmn")) {
                 processes.add(new ProcessFile(path, Bpmn.readModelFromStream(stream(content))));
             } else if (path.endsWith(".dmn")) {
-                decisions.add(new DecisionFile(path, Dmn.readModelFromStream(stream(content))));
+                decisions.add(new DecisionFile(path, content, Dmn.readModelFromStream(stream(content))));
             } else {
                 JsonNode form = new ObjectMapper().readTree(content);
                 if (form.isObject()) {

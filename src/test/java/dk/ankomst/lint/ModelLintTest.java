@@ -51,10 +51,13 @@ class ModelLintTest {
     void a_bad_model_trips_its_rule_and_no_other(Bad bad) {
         List<Finding> findings = ModelLint.check(Models.of(bad.files()));
 
-        assertThat(findings).as(ModelLint.report(findings)).isNotEmpty().allSatisfy(finding -> {
-            assertThat(finding.rule()).isEqualTo(bad.rule());
-            assertThat(finding.message()).endsWith(".").hasSizeGreaterThan(15);
-        });
+        assertThat(findings)
+                .as(bad + "\n" + ModelLint.report(findings))
+                .isNotEmpty()
+                .allSatisfy(finding -> {
+                    assertThat(finding.rule()).isEqualTo(bad.rule());
+                    assertThat(finding.message()).endsWith(".").hasSizeGreaterThan(15);
+                });
     }
 
     @Test
