@@ -24,6 +24,19 @@ final class TablesFromFiles implements Decisions {
 
     static final Path FOLDER = Path.of("processes", "frister");
 
+    /** The tables that deadlines are counted from; the folder holds others too. */
+    static final List<String> NAMES = List.of(
+            RuleBook.RULE_SETS,
+            RuleBook.TAKEOVER,
+            RuleBook.DUTIES,
+            RuleBook.HEALTH,
+            RuleBook.COURSE,
+            RuleBook.LOCAL_GOALS,
+            RuleBook.RESERVATIONS);
+
+    private record Question(String table, Map<String, @Nullable Object> inputs) {}
+
+    private final Map<Question, List<RuleHit>> answers = new HashMap<>();
     private final Map<String, DmnDecision> tables = new ConcurrentHashMap<>();
     private final List<RuleHit> hits = new ArrayList<>();
     private final DmnEngine engine;
@@ -36,9 +49,17 @@ final class TablesFromFiles implements Decisions {
 
     @Override
     public List<RuleHit> evaluate(String key, Map<String, @Nullable Object> inputs) {
-        hits.clear();
-        engine.evaluateDecisionTable(tables.computeIfAbsent(key, this::read), Variables.fromMap(new HashMap<>(inputs)));
-        return List.copyOf(hits);
+        // A table asked the same says the same: the tests ask thousands of times.
+        Question question = new Question(key, inputs);
+        List<RuleHit> known = answers.get(question);
+        if (known == null) {
+            hits.clear();
+            engine.evaluateDecisionTable(
+                    tables.computeIfAbsent(key, this::read), Variables.fromMap(new HashMap<>(inputs)));
+            known = List.copyOf(hits);
+            answers.put(question, known);
+        }
+        return known;
     }
 
     private DmnDecision read(String key) {
