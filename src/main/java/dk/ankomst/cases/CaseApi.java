@@ -8,9 +8,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +24,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartRequest;
+import org.springframework.web.util.WebUtils;
 
 /** The cases for other programs, in JSON. */
 @RestController
@@ -94,7 +97,7 @@ class CaseApi {
                             }))
     @ApiResponse(responseCode = "200", description = "Filen er læst; svaret siger, hvad der blev af hver familie")
     @ApiResponse(responseCode = "400", description = "Filen kan ikke læses", content = @Content)
-    ImportResult importFile(HttpServletRequest request) throws IOException, ServletException {
+    ImportResult importFile(HttpServletRequest request) throws IOException {
         return fileImport.read(sentFile(request));
     }
 
@@ -171,16 +174,17 @@ class CaseApi {
     }
 
     /** The file, sent as the body or as a form with one file; no more of it is read than is needed to see it is too large. */
-    private static byte[] sentFile(HttpServletRequest request) throws IOException, ServletException {
-        String type = request.getContentType();
-        if (type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
-            for (jakarta.servlet.http.Part part : request.getParts()) {
-                if (part.getSubmittedFileName() != null) {
-                    return part.getInputStream().readNBytes(CaseFileImport.MOST_BYTES + 1);
+    private static byte[] sentFile(HttpServletRequest request) throws IOException {
+        MultipartRequest form = WebUtils.getNativeRequest(request, MultipartRequest.class);
+        if (form != null) {
+            for (MultipartFile file : form.getFileMap().values()) {
+                try (InputStream content = file.getInputStream()) {
+                    return content.readNBytes(CaseFileImport.MOST_BYTES + 1);
                 }
             }
             throw new InputRefused("file", "Vælg en CSV-fil, og send den i feltet file.");
         }
+        String type = request.getContentType();
         if (type != null && !type.startsWith("text/") && !type.startsWith(MediaType.APPLICATION_OCTET_STREAM_VALUE)) {
             throw new InputRefused("file", "Send filen som text/csv eller multipart/form-data, ikke som " + type + ".");
         }

@@ -3,6 +3,7 @@ package dk.ankomst.cases;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dk.ankomst.cases.ImportResult.Created;
 import dk.ankomst.cases.ImportResult.Existing;
 import dk.ankomst.cases.ImportResult.LineError;
@@ -230,6 +231,8 @@ class CaseFileImport {
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(SEPARATOR)
                 .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             for (CsvRecord values : records) {
                 if (header.isEmpty()) {

@@ -2,9 +2,12 @@ package dk.ankomst.cases;
 
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -27,6 +30,35 @@ class NewCasePage {
     private static final String VIEW = "cases/ny";
     private static final String ADD = "tilfoej";
     private static final String REMOVE = "fjern-";
+
+    private static final Pattern MEMBER_FIELD = Pattern.compile("members\\[(\\d+)]\\.(.*)");
+
+    /** The fields from the top of the page down, by which the summary of errors is ordered. */
+    private static final List<String> CASE_FIELDS = List.of(
+            "residenceCategory",
+            "origin",
+            "originName",
+            "visitationDate",
+            "plannedArrivalDate",
+            "takeoverAgreedDate",
+            "unaccompaniedMinor",
+            "familyName",
+            "address",
+            "knownNeeds",
+            "externalReference",
+            "members");
+
+    private static final List<String> MEMBER_FIELDS = List.of(
+            "givenName",
+            "surname",
+            "birthDate",
+            "sex",
+            "familyRole",
+            "nationality",
+            "ethnicGroup",
+            "language",
+            "needs",
+            "needsNote");
 
     private final Cases cases;
 
@@ -106,10 +138,21 @@ class NewCasePage {
 
     private static ModelAndView refused(VisitationForm form, List<FieldError> errors) {
         Map<String, String> byField = new LinkedHashMap<>();
-        errors.forEach(error -> byField.put(error.field(), error.message()));
+        errors.stream()
+                .sorted(Comparator.comparingInt(error -> placeOnPage(error.field())))
+                .forEach(error -> byField.put(error.field(), error.message()));
         ModelAndView page = page(form, byField, "");
         page.setStatus(HttpStatus.BAD_REQUEST);
         return page;
+    }
+
+    private static int placeOnPage(String field) {
+        Matcher member = MEMBER_FIELD.matcher(field);
+        return member.matches()
+                ? CASE_FIELDS.size()
+                        + Integer.parseInt(member.group(1)) * MEMBER_FIELDS.size()
+                        + MEMBER_FIELDS.indexOf(member.group(2))
+                : CASE_FIELDS.indexOf(field);
     }
 
     private static ModelAndView page(VisitationForm form, Map<String, String> errors, String focus) {

@@ -77,7 +77,7 @@ final class Problems {
     String requiredCode(String field, @Nullable String value, CodeList list, String whatToDo) {
         String code = optionalCode(field, value, list);
         if (code == null) {
-            add(field, list == CodeList.NATIONALITY ? whatToDo : whatToDo + " Koderne er: " + list.enumerated() + ".");
+            add(field, whatToDo);
             return "";
         }
         return code;
