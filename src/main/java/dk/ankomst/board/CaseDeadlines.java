@@ -102,7 +102,7 @@ class CaseDeadlines {
                 view.legalGround(),
                 due == null ? null : wording.shortDate(due),
                 near(view),
-                actBy == null || actBy.equals(due) ? null : wording.shortDate(actBy),
+                actBy == null || actBy.equals(due) || !view.state().isOpen() ? null : wording.shortDate(actBy),
                 capitalised(view.state().danish()),
                 badge(view),
                 view.explanation(),
@@ -131,7 +131,7 @@ class CaseDeadlines {
             case MET -> "badge-success";
             case BREACHED, MET_LATE -> "badge-error";
             case RUNNING -> view.dueDate() == null ? "badge-info" : dueWords.badge(view.dueDate());
-            case WAITING, LAPSED, NOT_APPLICABLE -> "";
+            case WAITING, LAPSED, NOT_APPLICABLE -> "ankomst-quiet";
         };
     }
 
@@ -178,7 +178,7 @@ class CaseDeadlines {
                 rows.add(new MatrixRow(person.name(), cells));
             }
         }
-        return new Matrix(List.copyOf(duties.values()), rows);
+        return rows.isEmpty() ? new Matrix(List.of(), List.of()) : new Matrix(List.copyOf(duties.values()), rows);
     }
 
     private @Nullable Cell cell(List<DeadlineView> views, long person, String duty) {
