@@ -1,9 +1,23 @@
 package dk.ankomst.board;
 
+import dk.ankomst.board.CaseOverview.Cell;
 import dk.ankomst.board.CaseOverview.DeadlineRow;
 import dk.ankomst.board.CaseOverview.Matrix;
+import dk.ankomst.board.CaseOverview.MatrixRow;
 import dk.ankomst.cases.PersonFacts;
+import dk.ankomst.deadlines.Change;
+import dk.ankomst.deadlines.DeadlineKind;
+import dk.ankomst.deadlines.DeadlineState;
+import dk.ankomst.deadlines.DeadlineView;
+import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.deadlines.RuleStatus;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +29,173 @@ class CaseDeadlines {
     record Register(
             List<DeadlineRow> rows, Matrix matrix, @Nullable String takeoverExplanation) {}
 
+    /** What makes the deadlines of several persons one row: the same duty, counted and ended alike. */
+    private record Alike(
+            String duty,
+            @Nullable LocalDate due,
+            DeadlineState state,
+            String explanation,
+            @Nullable LocalDate metOn,
+            @Nullable String breach,
+            List<String> changes) {}
+
+    private static final String TAKEOVER = "overtagelse";
+
+    /** Open before ended, the earliest date first, law before local goals. */
+    private static final Comparator<DeadlineView> WORST_FIRST = Comparator.comparing(
+                    (DeadlineView view) -> !view.state().isOpen())
+            .thenComparing(DeadlineView::dueDate, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(DeadlineView::kind)
+            .thenComparing(DeadlineView::name);
+
+    private final Deadlines deadlines;
+    private final Wording wording;
+    private final DueWords dueWords;
+
+    CaseDeadlines(Deadlines deadlines, Wording wording, DueWords dueWords) {
+        this.deadlines = deadlines;
+        this.wording = wording;
+        this.dueWords = dueWords;
+    }
+
+    /** The deadlines of a case; {@code persons} gives the names of those they are owed to. */
     Register of(String caseNumber, List<PersonFacts> persons) {
-        return new Register(List.of(), new Matrix(List.of(), List.of()), null);
+        List<DeadlineView> views = deadlines.ofCase(caseNumber);
+        String takeover = views.stream()
+                .filter(view -> view.duty().equals(TAKEOVER))
+                .map(DeadlineView::explanation)
+                .findFirst()
+                .orElse(null);
+        return new Register(rows(views, persons), matrix(views, persons), takeover);
+    }
+
+    private List<DeadlineRow> rows(List<DeadlineView> views, List<PersonFacts> persons) {
+        Map<Long, String> names = persons.stream().collect(Collectors.toMap(PersonFacts::id, PersonFacts::name));
+        Map<Alike, List<DeadlineView>> groups = new LinkedHashMap<>();
+        views.stream().sorted(WORST_FIRST).forEach(view -> groups.computeIfAbsent(
+                        new Alike(
+                                view.duty(),
+                                view.dueDate(),
+                                view.state(),
+                                view.explanation(),
+                                view.metOn(),
+                                breach(view),
+                                changes(view)),
+                        alike -> new ArrayList<>())
+                .add(view));
+        return groups.values().stream().map(group -> row(group, names)).toList();
+    }
+
+    private DeadlineRow row(List<DeadlineView> group, Map<Long, String> names) {
+        DeadlineView view = group.get(0);
+        LocalDate due = view.dueDate();
+        LocalDate actBy = view.actBy();
+        String who = group.stream()
+                .map(one -> one.personId() == null
+                        ? "Hele familien"
+                        : names.getOrDefault(one.personId(), "Person uden for sagen"))
+                .collect(Collectors.joining(", "));
+        return new DeadlineRow(
+                view.name(),
+                who,
+                capitalised(view.kind().danish()),
+                view.legalGround(),
+                due == null ? null : wording.shortDate(due),
+                near(view),
+                actBy == null || actBy.equals(due) || !view.state().isOpen() ? null : wording.shortDate(actBy),
+                capitalised(view.state().danish()),
+                badge(view),
+                view.explanation(),
+                remark(view),
+                breach(view),
+                changes(view));
+    }
+
+    private @Nullable String near(DeadlineView view) {
+        if (view.metOn() != null) {
+            return "Opfyldt den " + wording.date(view.metOn());
+        }
+        return view.state().isOpen() && view.dueDate() != null ? dueWords.words(view.dueDate()) : null;
+    }
+
+    /** The short word beside the ground; the count itself says the same in a sentence. */
+    private static @Nullable String remark(DeadlineView view) {
+        if (view.confirmed() || view.status() == null) {
+            return null;
+        }
+        return view.status() == RuleStatus.PARAMETER ? "Kommunens eget tal" : "Reglen er ikke bekræftet";
+    }
+
+    private String badge(DeadlineView view) {
+        return switch (view.state()) {
+            case MET -> "badge-success";
+            case BREACHED, MET_LATE -> "badge-error";
+            case RUNNING -> view.dueDate() == null ? "badge-info" : dueWords.badge(view.dueDate());
+            case WAITING, LAPSED, NOT_APPLICABLE -> "ankomst-quiet";
+        };
+    }
+
+    private @Nullable String breach(DeadlineView view) {
+        if (view.breachedAt() == null) {
+            return null;
+        }
+        String cause = view.cause() == null ? "" : ": " + view.cause();
+        return "Registreret som overskredet den " + wording.time(view.breachedAt()) + cause;
+    }
+
+    private List<String> changes(DeadlineView view) {
+        return view.changes().stream()
+                .filter(change -> change.what() != Change.Kind.OPENED)
+                .map(this::sentence)
+                .toList();
+    }
+
+    private String sentence(Change change) {
+        String dates = "";
+        if (change.oldDue() != null
+                && change.newDue() != null
+                && !change.oldDue().equals(change.newDue())) {
+            dates = " fra " + wording.date(change.oldDue()) + " til " + wording.date(change.newDue());
+        } else if (change.oldDue() == null && change.newDue() != null) {
+            dates = " til " + wording.date(change.newDue());
+        }
+        return capitalised(change.what().danish()) + dates + " den " + wording.time(change.at()) + " af "
+                + wording.actor(change.by()) + ". " + change.reason();
+    }
+
+    private Matrix matrix(List<DeadlineView> views, List<PersonFacts> persons) {
+        Map<String, String> duties = new LinkedHashMap<>();
+        views.stream()
+                .filter(view -> view.personId() != null && view.kind() != DeadlineKind.AFTALT)
+                .forEach(view -> duties.putIfAbsent(view.duty(), view.name()));
+        List<MatrixRow> rows = new ArrayList<>();
+        for (PersonFacts person : persons) {
+            if (person.leftOn() == null) {
+                List<@Nullable Cell> cells = new ArrayList<>();
+                for (String duty : duties.keySet()) {
+                    cells.add(cell(views, person.id(), duty));
+                }
+                rows.add(new MatrixRow(person.name(), cells));
+            }
+        }
+        return rows.isEmpty() ? new Matrix(List.of(), List.of()) : new Matrix(List.copyOf(duties.values()), rows);
+    }
+
+    private @Nullable Cell cell(List<DeadlineView> views, long person, String duty) {
+        for (DeadlineView view : views) {
+            if (view.personId() != null
+                    && view.personId() == person
+                    && view.duty().equals(duty)) {
+                return new Cell(
+                        capitalised(view.state().danish()),
+                        badge(view),
+                        view.dueDate() == null ? null : wording.shortDate(view.dueDate()));
+            }
+        }
+        return null;
+    }
+
+    private static String capitalised(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -81,7 +81,7 @@ record CaseOverview(
      * @param kind {@code Lovfrist}, {@code Lokalt mål} or {@code Aftalt dato}
      * @param due null while the event it is counted from has no date
      * @param near how near an open deadline is; null for one that is not open
-     * @param actBy the last working day before, when it differs from the deadline
+     * @param actBy the last working day before an open deadline, when it differs from it
      * @param remark what must be said beside it, e.g. that the rule is not confirmed
      * @param breach when and why it was exceeded
      */

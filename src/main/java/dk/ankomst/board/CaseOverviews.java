@@ -123,7 +123,11 @@ class CaseOverviews {
                 cases.documents(caseNumber).stream().map(this::document).toList());
     }
 
+    /** None for a case that is closed: how far it came before it ended is not what its last phase says. */
     private static List<Phase> phases(CaseFacts facts) {
+        if (!facts.open()) {
+            return List.of();
+        }
         int reached = STEPS.size();
         for (int index = 0; index < STEPS.size(); index++) {
             if (STEPS.get(index).getKey().equals(facts.phase())) {
