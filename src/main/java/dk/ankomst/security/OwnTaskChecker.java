@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
@@ -43,7 +44,10 @@ class OwnTaskChecker extends AuthorizationCommandChecker {
     @Override
     public void checkTaskAssign(TaskEntity task) {
         String user = actingUser(Context.getCommandContext());
-        if (RunningCommand.isA(SaveTaskCmd.class) || RunningCommand.isA(AbstractSetTaskPropertyCmd.class)) {
+        boolean isRewriting = RunningCommand.isA(SaveTaskCmd.class)
+                || (RunningCommand.isA(AbstractSetTaskPropertyCmd.class)
+                        && !RunningCommand.isA(AbstractAddIdentityLinkCmd.class));
+        if (isRewriting) {
             checkTaskPermission(task, ProcessDefinitionPermissions.UPDATE_TASK, TaskPermissions.UPDATE);
         } else if (user == null || !RunningCommand.isA(AssignTaskCmd.class) || !user.equals(task.getAssignee())) {
             super.checkTaskAssign(task);
