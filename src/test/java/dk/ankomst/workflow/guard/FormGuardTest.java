@@ -163,8 +163,19 @@ class FormGuardTest {
         REST
     }
 
+    /** One login for all tests: a password is dear to check. */
+    private static @Nullable Browser tasklist;
+
     private Browser by(Way way) throws Exception {
-        return way == Way.TASKLIST ? Browser.tasklist(port, USER, PASSWORD) : Browser.program(port, USER, PASSWORD);
+        if (way == Way.REST) {
+            return Browser.program(port, USER, PASSWORD);
+        }
+        Browser browser = tasklist;
+        if (browser == null) {
+            browser = Browser.tasklist(port, USER, PASSWORD);
+            tasklist = browser;
+        }
+        return browser;
     }
 
     @BeforeEach
