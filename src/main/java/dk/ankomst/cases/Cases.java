@@ -103,7 +103,7 @@ public class Cases {
      *
      * @throws InputRefused with one sentence per field
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = InputRefused.class)
     public void validate(Visitation visitation) {
         check.check(visitation, List.of());
     }

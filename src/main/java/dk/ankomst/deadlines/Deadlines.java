@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The deadlines of every case: counted from the tables, kept in the register, with all that happened to each. */
-@Service
+@Service("deadlineService")
 @Transactional
 public class Deadlines {
 

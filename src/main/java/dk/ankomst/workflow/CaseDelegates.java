@@ -1,6 +1,7 @@
 package dk.ankomst.workflow;
 
 import dk.ankomst.cases.Cases;
+import dk.ankomst.deadlines.Deadlines;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -38,9 +39,13 @@ class CaseDelegates {
 
     /** The family has moved into a permanent dwelling. */
     @Bean
-    JavaDelegate registrerPermanentBolig(Cases cases) {
+    JavaDelegate registrerPermanentBolig(Cases cases, Deadlines deadlines, Clock clock) {
         return execution -> {
-            cases.setPermanentDwelling(CaseVariables.CASE_NUMBER.requiredIn(execution), true);
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            cases.setPermanentDwelling(caseNumber, true);
+            // The dwelling may have been permanent from the first day, when no task met the duty.
+            deadlines.met(caseNumber, "permanent-bolig", null, LocalDate.now(clock));
+            deadlines.met(caseNumber, "permanent-bolig-maal", null, LocalDate.now(clock));
             CaseVariables.DWELLING_IS_PERMANENT.set(execution, "ja");
         };
     }

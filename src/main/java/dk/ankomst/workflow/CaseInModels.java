@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The bean {@code sagen} that the models ask about the family and the case. */
+/** The bean {@code sagen} that the models ask about the family and the case; public, as expressions reach nothing else. */
 @Component("sagen")
-class CaseInModels {
+public class CaseInModels {
 
     private final Cases cases;
     private final int schoolFrom;

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the models of coordination and housing ask for and leave behind. Lists are one text with commas between. */
 @Configuration(proxyBeanMethods = false)
-class CoordinationInModels {
+public class CoordinationInModels {
 
     private static final Variable<String> PARTICIPANTS = Variable.text("deltagere");
     private static final Variable<String> EFFORTS = Variable.text("indsatser");
@@ -44,7 +44,7 @@ class CoordinationInModels {
             "frivilligkoordinator", "indsatsFrivilligkoordinator");
 
     /** The bean {@code moedet}. */
-    static final class Meeting {
+    public static final class Meeting {
 
         /** The departments that the table chose, each once. */
         public String deltagere(DmnDecisionResult chosen) {
@@ -57,7 +57,7 @@ class CoordinationInModels {
     }
 
     /** The bean {@code planen}. */
-    static final class Plan {
+    public static final class Plan {
 
         public List<String> grupper(DelegateExecution execution) {
             return split(EFFORTS.requiredIn(execution));
@@ -65,11 +65,11 @@ class CoordinationInModels {
     }
 
     /** The bean {@code boligen}. */
-    static final class Dwelling {
+    public static final class Dwelling {
 
         /** The kinds of dwelling that the table proposes. */
         public String forslag(DmnDecisionResult proposed) {
-            return joined(proposed.collectEntries("boligtype"));
+            return joined(proposed.collectEntries("betegnelse"));
         }
     }
 

@@ -13,9 +13,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The bean {@code deadlines} that the models ask for the dates of tasks and timers. */
+/** The bean {@code deadlines} that the models ask for the dates of tasks and timers; public, as expressions reach nothing else. */
 @Component("deadlines")
-class DeadlinesInModels {
+public class DeadlinesInModels {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
 

@@ -35,10 +35,11 @@ class IntakeDelegates {
         return execution -> {
             String caseNumber = execution.getProcessBusinessKey();
             try {
-                cases.register(drafts.of(caseNumber, execution), caseNumber);
+                cases.validate(drafts.of(caseNumber, execution));
             } catch (InputRefused e) {
                 throw new BpmnError(REFUSED, e.getMessage());
             }
+            cases.register(drafts.of(caseNumber, execution), caseNumber);
         };
     }
 }

@@ -4,6 +4,9 @@ import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.CaseNotFound;
 import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.PersonFacts;
+import dk.ankomst.establishment.EstablishmentSupport;
+import dk.ankomst.establishment.StoredLine;
+import dk.ankomst.forms.FormAnswers;
 import dk.ankomst.forms.FormFacts;
 import dk.ankomst.worklist.WorkItem;
 import dk.ankomst.worklist.WorkItems;
@@ -19,11 +22,17 @@ import org.springframework.stereotype.Component;
 class KnownFacts implements FormFacts {
 
     private final Cases cases;
-    private final WorkItems workItems;
+    private static final String PREPARATION = "UserTask_ForberedMoedet";
 
-    KnownFacts(Cases cases, WorkItems workItems) {
+    private final WorkItems workItems;
+    private final EstablishmentSupport support;
+    private final FormAnswers answers;
+
+    KnownFacts(Cases cases, WorkItems workItems, EstablishmentSupport support, FormAnswers answers) {
         this.cases = cases;
         this.workItems = workItems;
+        this.support = support;
+        this.answers = answers;
     }
 
     @Override
@@ -53,7 +62,29 @@ class KnownFacts implements FormFacts {
                 .collect(Collectors.joining("\n"));
         shown.put("aabneOpgaver", open.isEmpty() ? "Der er ingen åbne opgaver." : open);
         shown.put("sagsoverblik", "Fase: " + facts.phase() + "\n" + open);
+        shown.put("moedebidrag", contributions(caseNumber));
+        List<StoredLine> lines = support.lines(caseNumber);
+        shown.put("etableringsforslag", lines.stream().map(KnownFacts::inWords).collect(Collectors.joining("\n")));
+        shown.put(
+                "aabneSpoergsmaal",
+                lines.stream()
+                        .filter(line -> line.question() != null)
+                        .map(line -> "- " + line.itemName() + ": " + line.question())
+                        .collect(Collectors.joining("\n")));
         return shown;
+    }
+
+    /** What each department wrote before the meeting about each member of the family. */
+    private String contributions(String caseNumber) {
+        return answers.notes(caseNumber).stream()
+                .filter(note -> PREPARATION.equals(note.taskKey()))
+                .map(note -> note.label() + " (" + note.writtenBy() + "): " + note.text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String inWords(StoredLine line) {
+        String quantity = line.quantity() == null ? "antal ikke angivet" : line.quantity() + " stk.";
+        return "- " + line.itemName() + ": " + quantity + (line.chosen() ? "" : " (ikke valgt)");
     }
 
     private static String inWords(PersonFacts person) {

@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The bean {@code visitationen}: a visitation that is being typed in by way of the task list, before there is a case. */
 @Component("visitationen")
-class VisitationDrafts {
+public class VisitationDrafts {
 
     private static final String CASE_FORM = "visitation";
     private static final String MEMBER_FORM = "familiemedlem";
@@ -29,18 +30,21 @@ class VisitationDrafts {
         this.clock = clock;
     }
 
-    /** The key under which a member's answers are kept until there is a person: below zero, so never a person's id. */
-    public long medlem(int loopCounter) {
-        return -1L - loopCounter;
+    /**
+     * The keys under which the members' answers are kept until there are persons: below zero, so never a person's id.
+     */
+    public List<Long> medlemmer(VariableScope given) {
+        return LongStream.rangeClosed(1, CaseVariables.PERSONS.requiredIn(given))
+                .mapToObj(number -> -number)
+                .toList();
     }
 
     /** What was typed in so far, as every other way in would send it. */
     Visitation of(String caseNumber, VariableScope given) {
         Map<String, String> typed = answers.latest(caseNumber, null, CASE_FORM);
         List<NewMember> members = new ArrayList<>();
-        int count = CaseVariables.PERSONS.requiredIn(given);
-        for (int index = 0; index < count; index++) {
-            members.add(member(answers.latest(caseNumber, medlem(index), MEMBER_FORM)));
+        for (Long draft : medlemmer(given)) {
+            members.add(member(answers.latest(caseNumber, draft, MEMBER_FORM)));
         }
         String reference = typed.get("dokumentreference");
         return new Visitation(
