@@ -33,10 +33,15 @@ final class FlowRules {
 
     private static final int SCREEN = 15;
     private static final int LIMIT = 25;
-    private static final String OPERAND = "(?:[a-z][A-Za-z0-9]*|'[^']*'|\"[^\"]*\"|-?\\d+|true|false|null)";
-    private static final Pattern COMPARISON = Pattern.compile(
-            "[$#]\\{\\s*(?:!\\s*|not\\s+)?[a-z][A-Za-z0-9]*(?:\\s*(?:==|!=|<=?|>=?|eq|ne|lt|gt|le|ge)\\s*" + OPERAND
-                    + ")?\\s*}");
+    private static final String VALUE = "(?:'[^']*'|\"[^\"]*\"|-?\\d+|true|false|null|[a-z][A-Za-z0-9]*)";
+    private static final String EQUALS = "\\s*(?:==|!=|<=?|>=?|eq|ne|lt|gt|le|ge)\\s*" + VALUE;
+    /** A variable, or a look-up in the registers that is told which case asks. */
+    private static final String ASKED =
+            "[a-z][A-Za-z0-9]*(?:\\.[a-z][A-Za-z0-9]*\\(execution(?:,\\s*(?:'[^']*'|[a-z][A-Za-z0-9]*))*\\))?";
+    /** One comparison, or the same variable with several values. */
+    private static final Pattern COMPARISON = Pattern.compile("[$#]\\{\\s*(?:!\\s*|not\\s+)?(?<asked>" + ASKED + ")(?:"
+            + EQUALS + "(?:\\s*(?:\\|\\||or)\\s*\\k<asked>" + EQUALS + ")*)?\\s*}");
+
     private static final Pattern CONSTANT = Pattern.compile("[$#]\\{\\s*(?:!\\s*|not\\s+)?(?:true|false|null)\\s*}");
 
     private FlowRules() {}
@@ -52,7 +57,7 @@ final class FlowRules {
                         FlowRules::conditions),
                 error(
                         "betingelse-enkel",
-                        "En betingelse er én sammenligning af en variabel; resten hører til i en beslutningstabel.",
+                        "En betingelse sammenligner én variabel eller ét opslag; resten hører til i en beslutningstabel.",
                         FlowRules::simpleCondition),
                 error("vej-hel", "Hvert element kan nås og fører videre til en slutning.", FlowRules::connected),
                 error(
@@ -103,16 +108,19 @@ final class FlowRules {
     }
 
     private static void conditions(Models models, Rule.Report report) {
-        models.processes().forEach(file -> choices(file).forEach(gateway -> {
-            SequenceFlow standard = standard(gateway);
-            gateway.getOutgoing().stream()
-                    .filter(flow -> flow.getConditionExpression() == null && !flow.equals(standard))
-                    .forEach(flow -> report.add(
-                            file.path(),
-                            flow.getId(),
-                            "Skriv en betingelse på pilen, eller gør den til standardvejen ud af " + called(gateway)
-                                    + "."));
-        }));
+        // An inclusive gateway always takes a way out that has no condition, which is a fine way to draw "always".
+        models.processes().forEach(file -> choices(file)
+                .filter(gateway -> gateway instanceof ExclusiveGateway)
+                .forEach(gateway -> {
+                    SequenceFlow standard = standard(gateway);
+                    gateway.getOutgoing().stream()
+                            .filter(flow -> flow.getConditionExpression() == null && !flow.equals(standard))
+                            .forEach(flow -> report.add(
+                                    file.path(),
+                                    flow.getId(),
+                                    "Skriv en betingelse på pilen, eller gør den til standardvejen ud af "
+                                            + called(gateway) + "."));
+                }));
     }
 
     private static @Nullable SequenceFlow standard(Gateway gateway) {
@@ -197,6 +205,7 @@ final class FlowRules {
                             join.getId(),
                             "Sæt \"Asynchronous before\" på samlingen, så to grene kan blive færdige samtidig."));
             file.all(MultiInstanceLoopCharacteristics.class)
+                    .filter(loop -> !(loop.getParentElement() instanceof UserTask))
                     .filter(loop -> !loop.isCamundaAsyncBefore() && !loop.isCamundaAsyncAfter())
                     .forEach(loop -> report.add(
                             file.path(),

@@ -26,7 +26,9 @@ record FormFile(String path, JsonNode json) {
         }
 
         String label() {
-            return json.path("label").asText("").strip();
+            return json.path(type().equals("datetime") ? "dateLabel" : "label")
+                    .asText("")
+                    .strip();
         }
 
         boolean isInput() {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Event;
@@ -121,6 +122,9 @@ final class NamingRules {
         }
         if (element instanceof Event) {
             return CATCH_PREFIXES;
+        }
+        if (element instanceof BusinessRuleTask) {
+            return Set.of("BusinessRuleTask", "RuleTask");
         }
         String type = element.getElementType().getTypeName();
         return Set.of(type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1));

@@ -56,11 +56,18 @@ final class PersonalNames {
     private static final Set<String> HARMLESS_ENDINGS =
             Set.of("dato", "nr", "antal", "status", "valg", "svar", "spor", "resultat");
 
+    /** Departments whose own names hold such a word. */
+    private static final List<String> DEPARTMENTS = List.of("SocialHandicap", "socialHandicap");
+
     private PersonalNames() {}
 
     /** Whether a variable called so would hold a name, an address, health or free text. */
     static boolean suspects(String variable) {
-        List<String> words = Arrays.stream(WORDS.split(variable))
+        String named = variable;
+        for (String department : DEPARTMENTS) {
+            named = named.replace(department, "");
+        }
+        List<String> words = Arrays.stream(WORDS.split(named))
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();
         if (HARMLESS_PREFIXES.contains(words.get(0))

@@ -42,9 +42,14 @@ final class TaskRules {
             "drift");
 
     private static final int SHORTEST_HELP = 40;
+    /** A group that a decision has chosen. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[a-z][A-Za-z0-9]*}");
+
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^{}]+}");
     private static final Pattern REGISTER = Pattern.compile("\\$\\{\\s*deadlines\\.[^{}]+}");
-    private static final Pattern REGISTER_CALL = Pattern.compile("deadlines\\.\\w+\\(([^)]*)\\)");
+    /** Questions about a duty of the tables; dates of other tasks and of what the family agreed to have codes of their own. */
+    private static final Pattern REGISTER_CALL = Pattern.compile("deadlines\\.(?:dueDate|applies)\\(([^)]*)\\)");
+
     private static final Pattern LITERAL = Pattern.compile("['\"]([^'\"]+)['\"]");
 
     private TaskRules() {}
@@ -98,7 +103,9 @@ final class TaskRules {
     private static void group(Models models, Rule.Report report) {
         models.processes().forEach(file -> file.all(UserTask.class).forEach(task -> {
             List<String> groups = task.getCamundaCandidateGroupsList();
-            if (groups.size() != 1 || !GROUPS.contains(groups.get(0))) {
+            if (groups.size() != 1
+                    || !(GROUPS.contains(groups.get(0))
+                            || VARIABLE.matcher(groups.get(0)).matches())) {
                 report.add(
                         file.path(),
                         task.getId(),
@@ -212,7 +219,8 @@ final class TaskRules {
 
     private static void known(
             Set<String> duties, ProcessFile file, String id, Stream<String> named, Rule.Report report) {
-        named.filter(duty -> !duties.contains(duty))
+        // A duty named by a variable is known only while the case runs.
+        named.filter(duty -> !duty.contains("${") && !duties.contains(duty))
                 .distinct()
                 .forEach(
                         duty -> report.add(

@@ -36,9 +36,8 @@ class PackagedModelsObeyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("errorRules")
     void every_packaged_model_obeys(String rule) {
-        List<Finding> findings = all.stream()
-                .filter(finding -> finding.rule().equals(rule))
-                .toList();
+        List<Finding> findings =
+                all.stream().filter(finding -> finding.rule().equals(rule)).toList();
 
         assertThat(findings).as("\n" + ModelLint.report(findings)).isEmpty();
     }
