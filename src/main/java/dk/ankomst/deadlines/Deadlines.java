@@ -136,6 +136,27 @@ public class Deadlines {
                 .orElse(null);
     }
 
+    /** The earliest due date of a duty that is owed to several persons; null when nobody's has a date yet. */
+    @Transactional(readOnly = true)
+    public @Nullable LocalDate earliestDue(String caseNumber, String duty) {
+        return register.ofCase(caseNumber).stream()
+                .filter(row -> row.duty().equals(duty) && row.state().isOpen())
+                .map(DeadlineRow::dueDate)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** The persons to whom a duty is owed; empty when it is owed to the family as a whole. */
+    @Transactional(readOnly = true)
+    public List<Long> owedTo(String caseNumber, String duty) {
+        return register.ofCase(caseNumber).stream()
+                .filter(row -> row.duty().equals(duty))
+                .map(DeadlineRow::personId)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /**
      * The date of a task that neither the law nor a local goal gives one: counted from the day it arose, by the table
      * {@code opgavefrist}. It is not kept in the register.

@@ -1,7 +1,7 @@
 package dk.ankomst.workflow;
 
-import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.cases.Cases;
+import dk.ankomst.deadlines.Deadlines;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +20,7 @@ class DeadlineDelegates {
     JavaDelegate beregnFrister(DeadlineSteps steps) {
         return execution -> keepLawDate(
                 execution,
-                steps.open(
-                        CaseVariables.CASE_NUMBER.requiredIn(execution), CaseVariables.TRACK.requiredIn(execution)));
+                steps.open(CaseVariables.CASE_NUMBER.requiredIn(execution), CaseVariables.TRACK.requiredIn(execution)));
     }
 
     /** The date of arrival has changed: what is counted from it is counted again. */
@@ -67,10 +66,10 @@ class DeadlineDelegates {
         return execution -> {
             String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
             String reason = ModtagelseProcess.LAPSE_REASON.requiredIn(execution);
-            Long own = CaseVariables.PERSON_ID.in(execution);
             for (String duty : ModtagelseProcess.DUTIES.requiredIn(execution).split(",", -1)) {
-                deadlines.notApplicable(caseNumber, duty, own, reason);
-                deadlines.notApplicable(caseNumber, duty, null, reason);
+                for (Long person : Owed.to(execution, deadlines, caseNumber, duty)) {
+                    deadlines.notApplicable(caseNumber, duty, person, reason);
+                }
             }
         };
     }
@@ -81,19 +80,18 @@ class DeadlineDelegates {
         return execution -> {
             String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
             String duty = ModtagelseProcess.DUTY.requiredIn(execution);
-            Long own = CaseVariables.PERSON_ID.in(execution);
-            Long person = own != null && deadlines.dueDate(caseNumber, duty, own) != null ? own : null;
-            LocalDate due = deadlines.dueDate(caseNumber, duty, person);
-            if (due != null
-                    && deadlines.breach(caseNumber, duty, person, "Opgaven var ikke løst, da fristen udløb")) {
-                Map<String, Object> what = new HashMap<>();
-                what.put(ModtagelseProcess.DUTY.name(), duty);
-                what.put(ModtagelseProcess.DUE.name(), due.toString());
-                if (person != null) {
-                    what.put(CaseVariables.PERSON_ID.name(), person);
-                    what.put(CaseVariables.PERSON_NUMBER.name(), CaseVariables.PERSON_NUMBER.requiredIn(execution));
+            for (Long person : Owed.to(execution, deadlines, caseNumber, duty)) {
+                LocalDate due = deadlines.dueDate(caseNumber, duty, person);
+                if (due != null
+                        && deadlines.breach(caseNumber, duty, person, "Opgaven var ikke løst, da fristen udløb")) {
+                    Map<String, Object> what = new HashMap<>();
+                    what.put(ModtagelseProcess.DUTY.name(), duty);
+                    what.put(ModtagelseProcess.DUE.name(), due.toString());
+                    if (person != null) {
+                        what.put(CaseVariables.PERSON_ID.name(), person);
+                    }
+                    plan.deadlineBroken(caseNumber, what);
                 }
-                plan.deadlineBroken(caseNumber, what);
             }
         };
     }

@@ -36,7 +36,8 @@ class DeadlineSteps {
     }
 
     /** Opens the register of a new case and returns the date of takeover; null while its trigger is unknown. */
-    @Nullable LocalDate open(String caseNumber, String track) {
+    @Nullable
+    LocalDate open(String caseNumber, String track) {
         CaseFacts facts = cases.facts(caseNumber);
         LocalDate takeover = deadlines.open(
                 caseNumber,
@@ -46,11 +47,19 @@ class DeadlineSteps {
     }
 
     /** Counts again after a changed fact; register, due dates and timers move together, the old values are kept. */
-    @Nullable LocalDate recount(String caseNumber, String reason) {
+    @Nullable
+    LocalDate recount(String caseNumber, String reason) {
         CaseFacts facts = cases.facts(caseNumber);
         deadlines.recount(caseNumber, dates(facts, facts.track()), reason);
         running.follow(caseNumber);
         return keepTakeover(facts, deadlines.dueDate(caseNumber, "overtagelse", null));
+    }
+
+    /** A met duty may set the date from which later ones are counted. */
+    void dutyMet(String caseNumber, String duty) {
+        if (TRIGGER_OF_DUTY.containsKey(duty)) {
+            recount(caseNumber, "En dato, som andre frister regnes fra, er blevet kendt");
+        }
     }
 
     void addSubject(String caseNumber, long personId) {
@@ -69,7 +78,8 @@ class DeadlineSteps {
     /** The reason given with the newest change of a date; a Danish sentence of its own when none was given. */
     String reasonOfNewestChange(String caseNumber) {
         List<DateChange> changes = cases.dateChanges(caseNumber);
-        String reason = changes.isEmpty() ? null : changes.get(changes.size() - 1).reason();
+        String reason =
+                changes.isEmpty() ? null : changes.get(changes.size() - 1).reason();
         return reason == null ? "En dato på sagen er ændret" : reason;
     }
 
@@ -84,8 +94,7 @@ class DeadlineSteps {
         Map<String, LocalDate> others = new HashMap<>();
         deadlines.ofCase(facts.caseNumber()).stream()
                 .filter(deadline -> TRIGGER_OF_DUTY.containsKey(deadline.duty()))
-                .filter(deadline ->
-                        deadline.state() == DeadlineState.MET || deadline.state() == DeadlineState.MET_LATE)
+                .filter(deadline -> deadline.state() == DeadlineState.MET || deadline.state() == DeadlineState.MET_LATE)
                 .sorted(Comparator.comparing(DeadlineView::metOn, Comparator.nullsLast(Comparator.naturalOrder())))
                 .forEach(deadline -> {
                     String trigger = TRIGGER_OF_DUTY.get(deadline.duty());

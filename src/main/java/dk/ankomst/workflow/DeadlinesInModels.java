@@ -76,7 +76,8 @@ public class DeadlinesInModels {
         }
         Long person = CaseVariables.PERSON_ID.in(execution);
         LocalDate own = person == null ? null : deadlines.dueDate(caseNumber, duty, person);
-        return own == null ? deadlines.dueDate(caseNumber, duty, null) : own;
+        LocalDate family = own == null ? deadlines.dueDate(caseNumber, duty, null) : own;
+        return family == null && person == null ? deadlines.earliestDue(caseNumber, duty) : family;
     }
 
     /** The day the execution's task arose; today while it is being made. */

@@ -109,8 +109,7 @@ class DecisionWatch extends AbstractProcessEnginePlugin {
         return new TreeMap<>(hit.outputs())
                 .entrySet().stream()
                         .filter(output -> output.getValue() != null)
-                        .filter(output ->
-                                !List.of(REASON, SOURCE, GROUND).contains(output.getKey()))
+                        .filter(output -> !List.of(REASON, SOURCE, GROUND).contains(output.getKey()))
                         .map(output -> output.getKey() + ": " + inWords(output.getValue()))
                         .collect(Collectors.joining(", "));
     }
@@ -123,8 +122,8 @@ class DecisionWatch extends AbstractProcessEnginePlugin {
         Map<String, @Nullable Object> outputs = new HashMap<>();
         rule.getOutputEntries()
                 .values()
-                .forEach(output -> outputs.put(
-                        output.getOutputName(), output.getValue().getValue()));
+                .forEach(output ->
+                        outputs.put(output.getOutputName(), output.getValue().getValue()));
         return new RuleHit(rule.getId(), outputs);
     }
 }

@@ -9,8 +9,9 @@ import java.util.Map;
 record FamilyCounts(int persons, int adults, int children) {
 
     static FamilyCounts of(CaseFacts facts) {
-        List<PersonFacts> present =
-                facts.persons().stream().filter(person -> person.leftOn() == null).toList();
+        List<PersonFacts> present = facts.persons().stream()
+                .filter(person -> person.leftOn() == null)
+                .toList();
         int adults = (int) present.stream().filter(PersonFacts::adult).count();
         return new FamilyCounts(present.size(), adults, present.size() - adults);
     }

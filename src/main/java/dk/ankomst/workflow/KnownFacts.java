@@ -57,9 +57,8 @@ class KnownFacts implements FormFacts {
                 shown.put("personRolle", inWords(person));
             }
         }
-        String open = workItems.ofCase(caseNumber).stream()
-                .map(KnownFacts::inWords)
-                .collect(Collectors.joining("\n"));
+        String open =
+                workItems.ofCase(caseNumber).stream().map(KnownFacts::inWords).collect(Collectors.joining("\n"));
         shown.put("aabneOpgaver", open.isEmpty() ? "Der er ingen åbne opgaver." : open);
         shown.put("sagsoverblik", "Fase: " + facts.phase() + "\n" + open);
         shown.put("moedebidrag", contributions(caseNumber));

@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -39,12 +38,18 @@ class TaskWatch extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<WorkItems> workItems;
     private final ObjectProvider<Deadlines> deadlines;
+    private final ObjectProvider<DeadlineSteps> steps;
     private final Clock clock;
 
     /** The services are asked for when a task needs them: they rest on the engine that this plug-in helps to build. */
-    TaskWatch(ObjectProvider<WorkItems> workItems, ObjectProvider<Deadlines> deadlines, Clock clock) {
+    TaskWatch(
+            ObjectProvider<WorkItems> workItems,
+            ObjectProvider<Deadlines> deadlines,
+            ObjectProvider<DeadlineSteps> steps,
+            Clock clock) {
         this.workItems = workItems;
         this.deadlines = deadlines;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -66,18 +71,20 @@ class TaskWatch extends AbstractProcessEnginePlugin {
     private void watch(TaskDefinition task, Element element) {
         String duty = property(element, FULFILS);
         String dateField = property(element, FULFILLED_ON);
+        // First what the task means, then the list: a recount puts open tasks on it again.
+        if (duty != null) {
+            Expression which = Context.getProcessEngineConfiguration()
+                    .getExpressionManager()
+                    .createExpression(duty);
+            task.addBuiltInTaskListener(
+                    TaskListener.EVENTNAME_COMPLETE,
+                    completed -> fulfil(completed, which.getValue(completed).toString(), dateField));
+        }
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::keep);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::keep);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::keep);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::remove);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, this::remove);
-        if (duty != null) {
-            Expression which =
-                    Context.getProcessEngineConfiguration().getExpressionManager().createExpression(duty);
-            task.addBuiltInTaskListener(
-                    TaskListener.EVENTNAME_COMPLETE,
-                    completed -> fulfil(completed, which.getValue(completed).toString(), dateField));
-        }
     }
 
     private void keep(DelegateTask task) {
@@ -114,10 +121,11 @@ class TaskWatch extends AbstractProcessEnginePlugin {
         String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(task);
         Object given = dateField == null ? null : task.getVariable(dateField);
         LocalDate on = given == null ? LocalDate.now(clock) : LocalDate.parse(given.toString());
-        Long own = CaseVariables.PERSON_ID.in(task);
         Deadlines register = deadlines.getObject();
-        Long person = own != null && register.dueDate(caseNumber, duty, own) != null ? own : null;
-        register.met(caseNumber, duty, person, on);
+        for (Long person : Owed.to(task, register, caseNumber, duty)) {
+            register.met(caseNumber, duty, person, on);
+        }
+        steps.getObject().dutyMet(caseNumber, duty);
     }
 
     private static @Nullable String property(Element task, String name) {

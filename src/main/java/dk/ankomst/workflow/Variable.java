@@ -26,7 +26,8 @@ record Variable<T>(String name, Class<T> type) {
     }
 
     /** The variable's value; null when it is not set. */
-    @Nullable T in(VariableScope scope) {
+    @Nullable
+    T in(VariableScope scope) {
         Object value = scope.getVariable(name);
         if (value == null || type.isInstance(value)) {
             return type.cast(value);
