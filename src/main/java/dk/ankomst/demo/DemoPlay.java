@@ -36,6 +36,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
  * that the departments do, each at its own time and in order. Everything goes through the services that real work uses,
  * with the rights of the demo user who acts.
  */
+@SuppressWarnings("JavaUtilDate") // the engine's own type
 class DemoPlay {
 
     private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");

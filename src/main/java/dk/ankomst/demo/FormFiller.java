@@ -104,7 +104,7 @@ class FormFiller {
         return switch (field.kind()) {
             case TEXT, LONG_TEXT -> text(given, names);
             case NUMBER -> Long.valueOf(given == null ? "1" : given);
-            case CHECKBOX -> Boolean.TRUE;
+            case CHECKBOX -> true;
             case CHOICE -> given == null ? options.get(0) : given;
             case CHOICES -> given == null ? List.of(options.get(0)) : Arrays.asList(given.split(",", -1));
             case DATE -> (given == null ? today : today.plusDays(Long.parseLong(given))).toString();
