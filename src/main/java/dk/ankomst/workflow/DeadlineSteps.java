@@ -23,7 +23,10 @@ class DeadlineSteps {
 
     /** Which met duty sets the date of which later trigger. */
     private static final Map<String, String> TRIGGER_OF_DUTY =
-            Map.of("integrationskontrakt", "kontrakt", "danskuddannelse", "dansk-start");
+            Map.of(
+            "integrationskontrakt", "kontrakt",
+            "danskuddannelse", "dansk-start",
+            "koordineringsmoede", "koordineringsmoede");
 
     private final Cases cases;
     private final Deadlines deadlines;
