@@ -22,8 +22,7 @@ import org.springframework.stereotype.Component;
 class DeadlineSteps {
 
     /** Which met duty sets the date of which later trigger. */
-    private static final Map<String, String> TRIGGER_OF_DUTY =
-            Map.of(
+    private static final Map<String, String> TRIGGER_OF_DUTY = Map.of(
             "integrationskontrakt", "kontrakt",
             "danskuddannelse", "dansk-start",
             "koordineringsmoede", "koordineringsmoede");
