@@ -61,6 +61,18 @@ class DeadlineDelegates {
                 CaseVariables.CASE_NUMBER.requiredIn(execution), ModtagelseProcess.LAPSE_REASON.requiredIn(execution));
     }
 
+    /** Responsibility passes on the day the law says, by itself; whenever the program gets to note it. */
+    @Bean
+    JavaDelegate registrerOvertagelse(Deadlines deadlines) {
+        return execution -> {
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            LocalDate takeover = deadlines.dueDate(caseNumber, "overtagelse", null);
+            if (takeover != null) {
+                deadlines.met(caseNumber, "overtagelse", null, takeover);
+            }
+        };
+    }
+
     /** Duties and goals that are met because the plan has come this far. */
     @Bean
     JavaDelegate registrerPligtOpfyldt(Deadlines deadlines, Clock clock) {
