@@ -37,7 +37,9 @@ abstract class AnkomstInBrowser {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
 
-    /** Where pictures of what was seen are kept for the eye. */
+    /** Pictures of what was seen, for the eye: {@code -Dankomst.pictures=true}; they cost a third of the time. */
+    private static final boolean KEPT = Boolean.getBoolean("ankomst.pictures");
+
     private static final Path PICTURES = Path.of("target", "pictures");
 
     private static @Nullable Playwright playwright;
@@ -124,6 +126,9 @@ abstract class AnkomstInBrowser {
     }
 
     static void keepForTheEye(Page page, String name) {
+        if (!KEPT) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));
