@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ abstract class AnkomstInBrowser {
     @BeforeAll
     static void launch() {
         Browsers.assumeOrFail();
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         playwright = Browsers.playwright();
         browser = Browsers.launch(playwright);
     }
