@@ -37,6 +37,9 @@ class TaskAccessTest {
 
     private static final String DUE = "2031-05-01T00:00:00.000+0200";
 
+    /** No right, or refused by the check of forms before rights are looked at. */
+    private static final Object[] REFUSED = {403, 400};
+
     private final ObjectMapper json = new ObjectMapper();
 
     @LocalServerPort
