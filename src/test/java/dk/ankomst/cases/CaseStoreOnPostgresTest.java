@@ -50,6 +50,7 @@ class CaseStoreOnPostgresTest {
                 new CaseNumbers(jdbc, clock, transactions),
                 new VisitationCheck(clock, new Track(decisions)),
                 new Interpreter(decisions),
+                new Track(decisions),
                 new CaseTestSetUp.NotedPlan(),
                 transactions);
     }
