@@ -101,7 +101,6 @@ final class Municipality {
 
     /** One step of the ordinary course: the next task, or the arrival when everybody waits for it; false at the end. */
     boolean step(String caseNumber, Map<String, ?> answers) {
-        runJobs(caseNumber);
         List<Task> open = openTasks(caseNumber);
         if (open.isEmpty()) {
             CaseFacts facts = facts(caseNumber);
