@@ -23,7 +23,7 @@ import org.junit.jupiter.api.RepeatedTest;
 /** Two people do something in the same moment. */
 class TogetherTest extends ScenarioTest {
 
-    @RepeatedTest(3)
+    @RepeatedTest(5)
     void of_two_who_complete_the_same_task_one_does_it_and_the_other_is_told() throws Exception {
         String number = arrived();
         Task cpr = town.openTask(number, "UserTask_RegistrerICpr");

@@ -4,6 +4,7 @@ import dk.ankomst.platform.InputRefused;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 
 /** Finds the reason inside whatever the engine and its REST layer wrapped around it. */
 final class Refusals {
@@ -28,7 +29,10 @@ final class Refusals {
     static boolean isCollision(Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < 20; depth++) {
-            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
+            // A duplicate key: another submit of the same task came first.
+            if (cause instanceof OptimisticLockingException
+                    || cause instanceof ConcurrencyFailureException
+                    || cause instanceof DuplicateKeyException) {
                 return true;
             }
             cause = cause.getCause();
