@@ -30,11 +30,13 @@ class ChangesAtEveryStepTest extends ScenarioTest {
         do {
             String at = "step " + step + ", open: " + Municipality.namesOf(town.openTasks(number));
             boolean toTheEnd = step % TO_THE_END_EVERY == 0;
+            boolean childToTheEnd = toTheEnd && step % 2 == 1;
+            boolean adultToTheEnd = toTheEnd && step % 2 == 0;
             try {
                 takenBack(() -> movesAway(number));
                 takenBack(() -> permitLapses(number));
-                takenBack(() -> memberJoins(number, Family.aChild(clock.today()), toTheEnd && step % 2 == 1));
-                takenBack(() -> memberJoins(number, Family.anAdult(clock.today()), toTheEnd && step % 2 == 0));
+                takenBack(() -> memberJoins(number, Family.aChild(clock.today()), childToTheEnd));
+                takenBack(() -> memberJoins(number, Family.anAdult(clock.today()), adultToTheEnd));
                 if (town.facts(number).arrival() == null) {
                     takenBack(() -> arrivalIsMoved(number));
                     takenBack(() -> arrivesEarly(number, toTheEnd));

@@ -58,6 +58,7 @@ final class Municipality {
     }
 
     void arrives(String caseNumber) {
+        runDueJobs(caseNumber);
         staff.as("koordinator", "koordinator", () -> {
             cases.arrived(caseNumber, clock.today());
             return null;

@@ -2,23 +2,16 @@ package dk.ankomst.scenario;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The same courses on the database that production uses. */
+/** The same courses on the database that production uses; it ends with the computer's Java, after the context. */
 @DirtiesContext
 class OnPostgresTest extends ScenarioTest {
 
     private static EmbeddedPostgres postgres;
-
-    @BeforeAll
-    static void start() throws IOException {
-        database();
-    }
 
     @DynamicPropertySource
     static void dataSource(DynamicPropertyRegistry properties) {
@@ -36,11 +29,6 @@ class OnPostgresTest extends ScenarioTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
     }
 
     @Test

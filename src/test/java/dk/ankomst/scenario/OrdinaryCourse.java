@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ankomst.deadlines.DeadlineKind;
 import dk.ankomst.deadlines.DeadlineState;
+import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 
@@ -19,7 +20,7 @@ final class OrdinaryCourse {
         assertThat(town.facts(number).phase()).isEqualTo("forberedelse");
         assertThat(town.facts(number).takeover()).isEqualTo("2015-07-01");
         town.isSound(number);
-        town.clock.on("2015-06-20");
+        town.timePasses(number, LocalDate.of(2015, 6, 20));
         town.playAllBut(number);
         assertThat(town.facts(number).phase()).isEqualTo("overdragelse");
         assertThat(town.instances(number))
@@ -33,7 +34,7 @@ final class OrdinaryCourse {
         assertThat(town.facts(number).phase()).isEqualTo("modtagelsesperiode");
         town.isSound(number);
 
-        town.clock.on("2015-07-20");
+        town.timePasses(number, LocalDate.of(2015, 7, 20));
         town.playUntil(number, "UserTask_GoerStatus");
         assertThat(town.deadlines(number, "integrationskontrakt")).hasSize(2).allSatisfy(view -> {
             assertThat(view.ruleSet()).isEqualTo("RS-2013");
