@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,9 @@ abstract class AnkomstInBrowser {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
 
-    /** Where pictures of what was seen are kept for the eye. */
+    /** Pictures of what was seen, for the eye: {@code -Dankomst.pictures=true}; they cost a third of the time. */
+    private static final boolean KEPT = Boolean.getBoolean("ankomst.pictures");
+
     private static final Path PICTURES = Path.of("target", "pictures");
 
     private static @Nullable Playwright playwright;
@@ -51,6 +54,7 @@ abstract class AnkomstInBrowser {
     @BeforeAll
     static void launch() {
         Browsers.assumeOrFail();
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         playwright = Browsers.playwright();
         browser = Browsers.launch(playwright);
     }
@@ -124,6 +128,9 @@ abstract class AnkomstInBrowser {
     }
 
     static void keepForTheEye(Page page, String name) {
+        if (!KEPT) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));

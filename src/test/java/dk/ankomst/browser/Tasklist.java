@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 
 /** The task list as staff meet it: filters to the left, cards in the middle, a task with its form to the right. */
 final class Tasklist {
@@ -21,7 +22,9 @@ final class Tasklist {
 
     Tasklist show(String filter) {
         filter(filter).click();
-        assertThat(page.locator(".task-filters li.active")).containsText(filter);
+        // Only the filter that is shown has a count beside it.
+        assertThat(page.locator(".task-filters li").filter(new Locator.FilterOptions().setHasText(filter)))
+                .containsText(Pattern.compile(Pattern.quote(filter) + "[\\s(]*\\d"));
         return this;
     }
 

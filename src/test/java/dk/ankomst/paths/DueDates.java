@@ -1,5 +1,6 @@
 package dk.ankomst.paths;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
@@ -16,7 +17,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 public final class DueDates {
 
     private final Map<String, Date> dates = new HashMap<>();
-    private final Map<Date, String> questions = new HashMap<>();
+    private final Map<Instant, String> questions = new HashMap<>();
     private final Set<String> notApplying = new HashSet<>();
 
     public Date dueDate(DelegateExecution execution, String duty) {
@@ -44,8 +45,9 @@ public final class DueDates {
     }
 
     /** What the model asked to get the date; fails on a date that came from elsewhere. */
+    @SuppressWarnings("JavaUtilDate") // the engine's own type
     String questionBehind(Date date) {
-        String question = questions.get(new Date(date.getTime()));
+        String question = questions.get(date.toInstant());
         if (question == null) {
             throw new AssertionError(date + " did not come from the bean deadlines");
         }
@@ -58,7 +60,7 @@ public final class DueDates {
                     .plusDays(dates.size())
                     .atStartOfDay(ZoneId.of("Europe/Copenhagen"))
                     .toInstant());
-            questions.put(date, asked);
+            questions.put(date.toInstant(), asked);
             return date;
         });
     }

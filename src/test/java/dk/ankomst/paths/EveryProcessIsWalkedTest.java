@@ -54,7 +54,7 @@ class EveryProcessIsWalkedTest {
         try {
             return ((PathTest) paths.getDeclaredConstructor().newInstance()).key();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 }
