@@ -31,9 +31,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class ProgramSide extends BenchmarkSide {
 
-    private static final LocalDate TODAY = LocalDate.now(SettableClock.DENMARK);
-    private static final LocalDate ARRIVAL = TODAY.minusDays(35);
+    private static final int DAYS_SINCE_VISITATION = 60;
+    private static final int DAYS_SINCE_ARRIVAL = 35;
 
+    private final LocalDate arrival;
     private final Cases cases;
     private final Deadlines deadlines;
     private final Staff staff;
@@ -50,14 +51,15 @@ final class ProgramSide extends BenchmarkSide {
         this.deadlines = program.getBean(Deadlines.class);
         SettableClock clock = new SettableClock();
         clock.at(Instant.now());
+        this.arrival = clock.today().minusDays(DAYS_SINCE_ARRIVAL);
         // Only the answers go by the standing clock; the program and its engine go by the computer's.
         ClockUtil.reset();
         this.staff = new Staff(engine, clock);
         this.visitation = Family.aFamily()
                 .withAdults(2)
                 .withChildren(3)
-                .visitedOn(TODAY.minusDays(60).toString())
-                .expectedOn(ARRIVAL.toString())
+                .visitedOn(clock.today().minusDays(DAYS_SINCE_VISITATION).toString())
+                .expectedOn(arrival.toString())
                 .visitation();
     }
 
@@ -82,7 +84,7 @@ final class ProgramSide extends BenchmarkSide {
         as(
                 "koordinator",
                 () -> tally.timed(Work.ARRIVAL, () -> {
-                    cases.arrived(caseNumber, ARRIVAL);
+                    cases.arrived(caseNumber, arrival);
                     return "";
                 }));
     }
