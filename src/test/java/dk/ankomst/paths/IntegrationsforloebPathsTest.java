@@ -27,6 +27,7 @@ class IntegrationsforloebPathsTest extends PathTest {
     @Test
     void the_family_supports_itself_and_the_case_is_ended() {
         start("fase", "integrationsforloeb", "samtalepligt", "opfoelgningssamtale");
+        family.permanentDwelling = true;
         ends("boligplacering");
         complete("UserTask_HoldOpfoelgningssamtale", "aftalesNaesteSamtale", "nej");
         complete("UserTask_FoelgModSelvforsoergelse", "forloebUdfald", "Selvforsørgende");
@@ -41,7 +42,9 @@ class IntegrationsforloebPathsTest extends PathTest {
                 --> Flow_ManglerPermanentBolig_Ja 'Ja'
                 CallActivity_FortsatBoligplacering 'Find permanent bolig'
                     calls boligplacering {boligErPermanent=nej, fase=integrationsforloeb}
-                EndEvent_PermanentBoligFundet 'Permanent bolig afklaret'
+                Gateway_ManglerPermanentBolig 'Mangler familien permanent bolig?'
+                --> Flow_ManglerPermanentBolig_Nej 'Nej'
+                EndEvent_FamilieBorPermanent 'Familie bor permanent'
                 Gateway_AftalesNaesteSamtale 'Aftales en ny samtale?'
                 --> Flow_AftalesNaesteSamtale_Nej 'Nej'
                 EndEvent_SamtalerAfsluttet 'Samtaler afsluttet'
@@ -66,7 +69,7 @@ class IntegrationsforloebPathsTest extends PathTest {
                 UserTask_HoldOpfoelgningssamtale 'Hold opfølgningssamtale' [jobcenter, taskDate opfoelgningssamtale]
                 Gateway_ManglerPermanentBolig 'Mangler familien permanent bolig?'
                 --> Flow_ManglerPermanentBolig_Nej 'Nej'
-                EndEvent_BoligAlleredePermanent 'Bolig er permanent'
+                EndEvent_FamilieBorPermanent 'Familie bor permanent'
                 Gateway_AftalesNaesteSamtale 'Aftales en ny samtale?'
                 --> Flow_AftalesNaesteSamtale_Nej 'Nej'
                 EndEvent_SamtalerAfsluttet 'Samtaler afsluttet'
@@ -93,7 +96,7 @@ class IntegrationsforloebPathsTest extends PathTest {
                 UserTask_HoldOpfoelgningssamtale 'Hold opfølgningssamtale' [jobcenter, taskDate opfoelgningssamtale]
                 Gateway_ManglerPermanentBolig 'Mangler familien permanent bolig?'
                 --> Flow_ManglerPermanentBolig_Nej 'Nej'
-                EndEvent_BoligAlleredePermanent 'Bolig er permanent'
+                EndEvent_FamilieBorPermanent 'Familie bor permanent'
                 Gateway_AftalesNaesteSamtale 'Aftales en ny samtale?'
                 --> Flow_AftalesNaesteSamtale_Ja 'Ja'
                 ServiceTask_RegistrerNaesteSamtale 'Registrér næste samtale'
@@ -127,7 +130,7 @@ class IntegrationsforloebPathsTest extends PathTest {
                 UserTask_HoldOpfoelgningssamtale 'Hold opfølgningssamtale' [jobcenter, taskDate opfoelgningssamtale]
                 Gateway_ManglerPermanentBolig 'Mangler familien permanent bolig?'
                 --> Flow_ManglerPermanentBolig_Nej 'Nej'
-                EndEvent_BoligAlleredePermanent 'Bolig er permanent'
+                EndEvent_FamilieBorPermanent 'Familie bor permanent'
                 Timer_OpfoelgningsfristUdloebet 'Opfølgningsfrist udløbet'
                 EndEvent_HoldOpfoelgningssamtaleFristbrudMeldt 'Fristbrud meldt'
                     asks meldFristbrud {pligt=opfoelgningssamtale}

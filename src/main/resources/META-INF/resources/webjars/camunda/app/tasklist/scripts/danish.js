@@ -116,8 +116,46 @@ function danishCalendar() {
   }, true);
 }
 
+const TYPED_DATE = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
+
+function isImpossible(text) {
+  const typed = TYPED_DATE.exec(text.trim());
+  if (!typed) {
+    return false;
+  }
+  const [day, month, year] = typed.slice(1).map(Number);
+  const date = new Date(year, month - 1, day);
+  return date.getMonth() !== month - 1 || date.getDate() !== day;
+}
+
+/** The calendar would make 3 March of 31 February without a word: a date that does not exist is refused instead. */
+function refuseImpossibleDates() {
+  const refuse = (event) => {
+    const input = event.target;
+    if (!input._flatpickr || (event.type === 'keydown' && event.key !== 'Enter' && event.key !== 'Tab')) {
+      return;
+    }
+    const field = input.closest('.fjs-form-field');
+    if (input.value !== '') {
+      field?.querySelector('.ankomst-datofejl')?.remove();
+    }
+    if (isImpossible(input.value)) {
+      input.value = '';
+      input._flatpickr.clear();
+      const error = document.createElement('div');
+      error.className = 'fjs-form-field-error ankomst-datofejl';
+      error.setAttribute('role', 'alert');
+      error.textContent = 'Datoen findes ikke. Tjek dag og måned';
+      field?.append(error);
+    }
+  };
+  document.addEventListener('keydown', refuse, true);
+  document.addEventListener('blur', refuse, true);
+}
+
 export function translateForms() {
   danishCalendar();
+  refuseImpossibleDates();
   const exchange = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
       const translated = danish(node.data);

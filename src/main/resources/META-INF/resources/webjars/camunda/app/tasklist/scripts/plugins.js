@@ -63,15 +63,14 @@ function deadlineLine(task) {
   return element('span', { class: `ankomst-frist ankomst-frist-${state}` }, text);
 }
 
-// The engine shows variables on a card only to those who may read the whole case; whoever may read the task gets them here.
-const CARD = ['sagsnummer', 'familie', 'fase', 'personNr'];
+// The engine shows variables on a card only to those who may read the whole case; whoever may read the task gets them here. (A form's variables are only those of its fields.)
 
 const PHASES = { integrationsforloeb: 'Integrationsforløb' };
 const phase = (id) => id && (PHASES[id] ?? id.charAt(0).toUpperCase() + id.slice(1));
 
 /** The facts by which staff recognise a task, in the order of the filters: label and value. */
 async function facts(taskId) {
-  const variables = await json(`${engine}/task/${taskId}/form-variables?variableNames=${CARD.join(',')}`);
+  const variables = await json(`${engine}/task/${taskId}/variables`);
   const value = (name) => variables?.[name]?.value;
   return [
     ['Sag', value('sagsnummer')],
