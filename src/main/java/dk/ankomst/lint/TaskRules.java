@@ -161,19 +161,21 @@ final class TaskRules {
     private static void statutoryTimer(Models models, Rule.Report report) {
         Set<String> statutory = DecisionFile.statutoryDuties(models);
         models.processes().forEach(file -> file.all(UserTask.class).forEach(task -> {
-            Optional<String> duty = ProcessFile.property(task, "opfylder");
-            if (duty.isPresent()
-                    && statutory.contains(duty.get())
-                    && timers(file, task)
-                            .noneMatch(date ->
-                                    REGISTER.matcher(date).matches() && date.contains("'" + duty.get() + "'"))) {
-                report.add(
-                        file.path(),
-                        task.getId(),
-                        "Sæt en ikke-afbrydende timer på opgaven med datoen ${deadlines.dueDate(execution, '"
-                                + duty.get() + "')}; pligten er lovbunden.");
-            }
+            fulfilled(task)
+                    .filter(statutory::contains)
+                    .filter(duty -> timers(file, task)
+                            .noneMatch(date -> REGISTER.matcher(date).matches() && date.contains("'" + duty + "'")))
+                    .forEach(duty -> report.add(
+                            file.path(),
+                            task.getId(),
+                            "Sæt en ikke-afbrydende timer på opgaven med datoen ${deadlines.dueDate(execution, '" + duty
+                                    + "')}; pligten er lovbunden."));
         }));
+    }
+
+    /** The duties that a task fulfils; several stand with commas between. */
+    private static Stream<String> fulfilled(UserTask task) {
+        return ProcessFile.property(task, "opfylder").stream().flatMap(duties -> Stream.of(duties.split(",", -1)));
     }
 
     private static Stream<String> timers(ProcessFile file, UserTask task) {
@@ -192,7 +194,7 @@ final class TaskRules {
         models.processes().forEach(file -> {
             file.all(UserTask.class).forEach(task -> {
                 Stream<String> named = Stream.concat(
-                        ProcessFile.property(task, "opfylder").stream(),
+                        fulfilled(task),
                         Stream.ofNullable(task.getCamundaDueDate()).flatMap(TaskRules::dutiesIn));
                 known(duties, file, task.getId(), named, report);
             });

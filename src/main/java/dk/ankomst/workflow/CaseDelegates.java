@@ -31,10 +31,15 @@ class CaseDelegates {
 
     /** The dwelling found before the arrival is noted as permanent or not. */
     @Bean
-    JavaDelegate registrerBolig(Cases cases) {
-        return execution -> cases.setPermanentDwelling(
-                CaseVariables.CASE_NUMBER.requiredIn(execution),
-                "ja".equals(CaseVariables.DWELLING_IS_PERMANENT.requiredIn(execution)));
+    JavaDelegate registrerBolig(Cases cases, Deadlines deadlines, Clock clock) {
+        return execution -> {
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            boolean permanent = "ja".equals(CaseVariables.DWELLING_IS_PERMANENT.requiredIn(execution));
+            cases.setPermanentDwelling(caseNumber, permanent);
+            if (permanent) {
+                permanentDwellingFound(deadlines, caseNumber, LocalDate.now(clock));
+            }
+        };
     }
 
     /** The family has moved into a permanent dwelling. */
@@ -43,11 +48,15 @@ class CaseDelegates {
         return execution -> {
             String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
             cases.setPermanentDwelling(caseNumber, true);
-            // The dwelling may have been permanent from the first day, when no task met the duty.
-            deadlines.met(caseNumber, "permanent-bolig", null, LocalDate.now(clock));
-            deadlines.met(caseNumber, "permanent-bolig-maal", null, LocalDate.now(clock));
+            permanentDwellingFound(deadlines, caseNumber, LocalDate.now(clock));
             CaseVariables.DWELLING_IS_PERMANENT.set(execution, "ja");
         };
+    }
+
+    /** Meets the duty of the law and the municipality's own goal alike. */
+    private static void permanentDwellingFound(Deadlines deadlines, String caseNumber, LocalDate on) {
+        deadlines.met(caseNumber, "permanent-bolig", null, on);
+        deadlines.met(caseNumber, "permanent-bolig-maal", null, on);
     }
 
     /** What the course ended with, in words, when nobody but the calendar ended it. */

@@ -2,6 +2,7 @@ package dk.ankomst.workflow;
 
 import dk.ankomst.cases.Cases;
 import dk.ankomst.deadlines.Deadlines;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,6 +59,31 @@ class DeadlineDelegates {
     JavaDelegate ladFristerBortfalde(DeadlineSteps steps) {
         return execution -> steps.lapse(
                 CaseVariables.CASE_NUMBER.requiredIn(execution), ModtagelseProcess.LAPSE_REASON.requiredIn(execution));
+    }
+
+    /** Responsibility passes on the day the law says, by itself; whenever the program gets to note it. */
+    @Bean
+    JavaDelegate registrerOvertagelse(Deadlines deadlines) {
+        return execution -> {
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            LocalDate takeover = deadlines.dueDate(caseNumber, "overtagelse", null);
+            if (takeover != null) {
+                deadlines.met(caseNumber, "overtagelse", null, takeover);
+            }
+        };
+    }
+
+    /** Duties and goals that are met because the plan has come this far. */
+    @Bean
+    JavaDelegate registrerPligtOpfyldt(Deadlines deadlines, Clock clock) {
+        return execution -> {
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            for (String duty : ModtagelseProcess.DUTIES.requiredIn(execution).split(",", -1)) {
+                for (Long person : Owed.to(execution, deadlines, caseNumber, duty)) {
+                    deadlines.met(caseNumber, duty, person, LocalDate.now(clock));
+                }
+            }
+        };
     }
 
     /** Duties that turned out not to apply to this family or person, with the reason that the model gives. */

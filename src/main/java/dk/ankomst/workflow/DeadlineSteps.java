@@ -22,8 +22,10 @@ import org.springframework.stereotype.Component;
 class DeadlineSteps {
 
     /** Which met duty sets the date of which later trigger. */
-    private static final Map<String, String> TRIGGER_OF_DUTY =
-            Map.of("integrationskontrakt", "kontrakt", "danskuddannelse", "dansk-start");
+    private static final Map<String, String> TRIGGER_OF_DUTY = Map.of(
+            "integrationskontrakt", "kontrakt",
+            "danskuddannelse", "dansk-start",
+            "koordineringsmoede", "koordineringsmoede");
 
     private final Cases cases;
     private final Deadlines deadlines;
@@ -41,7 +43,7 @@ class DeadlineSteps {
         CaseFacts facts = cases.facts(caseNumber);
         LocalDate takeover = deadlines.open(
                 caseNumber,
-                dates(facts, track),
+                dates(facts, track, null),
                 facts.persons().stream().map(DeadlineSteps::subject).toList());
         return keepTakeover(facts, takeover);
     }
@@ -50,7 +52,9 @@ class DeadlineSteps {
     @Nullable
     LocalDate recount(String caseNumber, String reason) {
         CaseFacts facts = cases.facts(caseNumber);
-        deadlines.recount(caseNumber, dates(facts, facts.track()), reason);
+        Map<Long, CaseDates> own = new HashMap<>();
+        facts.persons().forEach(person -> own.put(person.id(), dates(facts, facts.track(), person)));
+        deadlines.recount(caseNumber, dates(facts, facts.track(), null), own, reason);
         running.follow(caseNumber);
         return keepTakeover(facts, deadlines.dueDate(caseNumber, "overtagelse", null));
     }
@@ -68,7 +72,7 @@ class DeadlineSteps {
                 .filter(candidate -> candidate.id() == personId)
                 .findFirst()
                 .orElseThrow();
-        deadlines.addSubject(caseNumber, dates(facts, facts.track()), subject(person));
+        deadlines.addSubject(caseNumber, dates(facts, facts.track(), person), subject(person));
     }
 
     void lapse(String caseNumber, String reason) {
@@ -90,10 +94,20 @@ class DeadlineSteps {
         return takeover;
     }
 
-    private CaseDates dates(CaseFacts facts, String track) {
+    /**
+     * The dates that deadlines are counted from. Whoever joins after the municipality took over the family is taken over
+     * on the day of joining (integrationsloven § 4, stk. 3: family-reunified at their CPR registration), and each
+     * person's own contract and course start that person's later deadlines.
+     *
+     * @param person null for the family as a whole
+     */
+    private CaseDates dates(CaseFacts facts, String track, @Nullable PersonFacts person) {
         Map<String, LocalDate> others = new HashMap<>();
         deadlines.ofCase(facts.caseNumber()).stream()
                 .filter(deadline -> TRIGGER_OF_DUTY.containsKey(deadline.duty()))
+                .filter(deadline -> deadline.personId() == null
+                        || person == null
+                        || deadline.personId().equals(person.id()))
                 .filter(deadline -> deadline.state() == DeadlineState.MET || deadline.state() == DeadlineState.MET_LATE)
                 .sorted(Comparator.comparing(DeadlineView::metOn, Comparator.nullsLast(Comparator.naturalOrder())))
                 .forEach(deadline -> {
@@ -102,6 +116,11 @@ class DeadlineSteps {
                         others.putIfAbsent(trigger, deadline.metOn());
                     }
                 });
+        LocalDate takeover = facts.takeover();
+        if (person != null && takeover != null && person.joinedOn().isAfter(takeover)) {
+            LocalDate joined = person.joinedOn();
+            return new CaseDates(track, joined, joined, null, joined, others);
+        }
         return new CaseDates(
                 track, facts.visitation(), facts.takeoverAgreed(), facts.plannedArrival(), facts.arrival(), others);
     }

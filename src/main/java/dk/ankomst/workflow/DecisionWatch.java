@@ -70,15 +70,18 @@ class DecisionWatch extends AbstractProcessEnginePlugin {
         }
     }
 
-    private void decided(DmnDecisionTableEvaluationEvent event) {
-        List<RuleHit> hits =
-                event.getMatchingRules().stream().map(DecisionWatch::hit).toList();
+    /** Hands the rules of an evaluation to whoever asked for it with {@link #during}. */
+    static void collect(DmnDecisionTableEvaluationEvent event) {
         Collector collector = CURRENT.get();
-        if (collector == null) {
-            keepOnCase(event.getDecision(), hits);
-        } else if (collector.key().equals(event.getDecision().getKey())) {
-            collector.hits().addAll(hits);
+        if (collector != null && collector.key().equals(event.getDecision().getKey())) {
+            event.getMatchingRules().forEach(rule -> collector.hits().add(hit(rule)));
         }
+    }
+
+    private void decided(DmnDecisionTableEvaluationEvent event) {
+        keepOnCase(
+                event.getDecision(),
+                event.getMatchingRules().stream().map(DecisionWatch::hit).toList());
     }
 
     private void keepOnCase(DmnDecision decision, List<RuleHit> hits) {

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Watches every user task of every model: open tasks are kept in the work list that the pages read, and a task that
- * fulfils a duty (property {@code opfylder} in the model, date in the field named by {@code opfyldtDato}) meets its
+ * fulfils a duty (property {@code opfylder} in the model, several with commas between, date in the field named by {@code opfyldtDato}) meets its
  * deadline in the same transaction.
  */
 @Component
@@ -122,10 +122,12 @@ class TaskWatch extends AbstractProcessEnginePlugin {
         Object given = dateField == null ? null : task.getVariable(dateField);
         LocalDate on = given == null ? LocalDate.now(clock) : LocalDate.parse(given.toString());
         Deadlines register = deadlines.getObject();
-        for (Long person : Owed.to(task, register, caseNumber, duty)) {
-            register.met(caseNumber, duty, person, on);
+        for (String one : duty.split(",", -1)) {
+            for (Long person : Owed.to(task, register, caseNumber, one)) {
+                register.met(caseNumber, one, person, on);
+            }
+            steps.getObject().dutyMet(caseNumber, one);
         }
-        steps.getObject().dutyMet(caseNumber, duty);
     }
 
     private static @Nullable String property(Element task, String name) {

@@ -1,6 +1,8 @@
 package dk.ankomst.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.reset;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -24,16 +26,20 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.bean.override.convention.TestBean;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -45,6 +51,7 @@ import org.springframework.transaction.annotation.Transactional;
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @Transactional
+@Import(PageTest.PlanInFront.class)
 abstract class PageTest {
 
     /** A Monday. */
@@ -56,7 +63,18 @@ abstract class PageTest {
     @SuppressWarnings("NullAway.Init")
     Clock clock;
 
-    @MockitoBean
+    /** Stands in front of the real plan, so that what a page asks for is seen and no process is needed. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class PlanInFront {
+
+        @Bean
+        @Primary
+        ReceptionPlan askedPlan() {
+            return mock(ReceptionPlan.class);
+        }
+    }
+
+    @Autowired
     ReceptionPlan plan;
 
     @Autowired
@@ -67,6 +85,11 @@ abstract class PageTest {
 
     @Autowired
     WorkItems work;
+
+    @BeforeEach
+    void nothingAskedYet() {
+        reset(plan);
+    }
 
     static Clock clock() {
         return Clock.fixed(Instant.parse("2026-11-23T08:05:00Z"), DENMARK);

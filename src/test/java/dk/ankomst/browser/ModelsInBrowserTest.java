@@ -34,7 +34,8 @@ class ModelsInBrowserTest {
         Browsers.assumeOrFail();
         Process install = new ProcessBuilder("node", "models.mjs")
                 .directory(FRONTEND.toFile())
-                .inheritIO()
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertThat(install.waitFor()).as("npm ci in " + FRONTEND).isZero();
         playwright = Browsers.playwright();

@@ -22,9 +22,9 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("test")
 class ModelsNameBeansTest {
 
-    /** A delegate, or the bean whose method an expression calls; {@code execution} and {@code task} are the engine's own. */
+    /** A delegate, or the bean whose method an expression calls; {@code execution}, {@code task} and {@code decisionResult} are the engine's own. */
     private static final Pattern BEAN = Pattern.compile(
-            "delegateExpression=\"\\$\\{(\\w+)}\"|[$#]\\{\\s*!?\\s*(?!execution\\.|task\\.)(\\w+)\\.\\w+\\(");
+            "delegateExpression=\"\\$\\{(\\w+)}\"|[$#]\\{\\s*!?\\s*(?!execution\\.|task\\.|decisionResult\\.)(\\w+)\\.\\w+\\(");
 
     @Autowired
     private ApplicationContext context;

@@ -3,6 +3,7 @@ package dk.ankomst.security;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -81,6 +82,16 @@ final class Browserless {
             request.headers(headers);
         }
         return send(request);
+    }
+
+    /** The same browser with a session that the server does not know. */
+    Browserless withSession(String id) {
+        CookieManager cookies = (CookieManager) http.cookieHandler().orElseThrow();
+        HttpCookie cookie = new HttpCookie("JSESSIONID", id);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(base), cookie);
+        return this;
     }
 
     /** The CSRF token of the form on a page. */

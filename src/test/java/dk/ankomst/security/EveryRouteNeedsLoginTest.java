@@ -166,7 +166,7 @@ class EveryRouteNeedsLoginTest {
     private HttpResponse<String> send(String route) throws IOException, InterruptedException {
         int space = route.indexOf(' ');
         String path = route.substring(space + 1)
-                .replaceAll("\\{[^}/]*\\}", "x")
+                .replaceAll("\\{(?:[^{}/]|\\{[^{}]*\\})*\\}", "x")
                 .replace("**", "x")
                 .replace("*", "x");
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))

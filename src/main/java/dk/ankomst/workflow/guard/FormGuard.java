@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.form.FormData;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
@@ -138,7 +139,7 @@ class FormGuard {
         if (!restricts()) {
             return complete.apply(sent);
         }
-        return inTransaction(() -> {
+        return guarded(() -> {
             Place task = engine.getCommandExecutorTxRequired().execute(context -> task(context, taskId));
             if (task == null) {
                 // The engine says so itself, in the words that Tasklist understands.
@@ -152,8 +153,10 @@ class FormGuard {
                 return complete.apply(null);
             }
             CheckedForm checked = check(task, form, sent);
-            save(task, form, task.caseNumber(), checked);
-            return complete.apply(new HashMap<>(checked.variables()));
+            return inTransaction(() -> {
+                save(task, form, task.caseNumber(), checked);
+                return complete.apply(new HashMap<>(checked.variables()));
+            });
         });
     }
 
@@ -176,7 +179,7 @@ class FormGuard {
         if (!restricts()) {
             return start.with(businessKey, sent);
         }
-        return inTransaction(() -> {
+        return guarded(() -> {
             Place place =
                     engine.getCommandExecutorTxRequired().execute(context -> startEvent(context, processDefinitionId));
             FormDefinition form = place.form();
@@ -188,14 +191,16 @@ class FormGuard {
                 refuse("Sagsnummeret gives af systemet. Start forløbet uden selv at give et.");
             }
             CheckedForm checked = check(place, form, sent);
-            String caseNumber = checked.text(CASE_NUMBER);
-            Map<String, Object> variables = new HashMap<>(checked.variables());
-            if (caseNumber == null && form.keepsOnCase()) {
-                caseNumber = caseNumbers.getObject().nextCaseNumber();
-                variables.put(CASE_NUMBER, caseNumber);
-            }
-            save(place, form, caseNumber, checked);
-            return start.with(caseNumber, variables);
+            return inTransaction(() -> {
+                String caseNumber = checked.text(CASE_NUMBER);
+                Map<String, Object> variables = new HashMap<>(checked.variables());
+                if (caseNumber == null && form.keepsOnCase()) {
+                    caseNumber = caseNumbers.getObject().nextCaseNumber();
+                    variables.put(CASE_NUMBER, caseNumber);
+                }
+                save(place, form, caseNumber, checked);
+                return start.with(caseNumber, variables);
+            });
         });
     }
 
@@ -356,7 +361,7 @@ class FormGuard {
                 .flatMap(rule -> {
                     try {
                         rule.check(checked, place.caseNumber(), place.personId());
-                        return java.util.stream.Stream.<FieldError>empty();
+                        return Stream.<FieldError>empty();
                     } catch (InputRefused refused) {
                         return refused.errors().stream();
                     }
@@ -389,15 +394,22 @@ class FormGuard {
     }
 
     /**
-     * Own tables and engine in one transaction. Two people at a joining gateway at once make the engine give up one of
-     * them; that one is done again, unless a wider transaction has already been spoilt by it.
+     * Own tables and engine in one transaction. What was read and checked before is left out of it: a source of facts that
+     * finds no case and says so by an exception, caught or not, would spoil it.
      */
     private <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
-        TransactionTemplate transaction = new TransactionTemplate(transactions.getObject());
+        return new TransactionTemplate(transactions.getObject()).execute(status -> work.get());
+    }
+
+    /**
+     * Turns whatever is refused on the way into one answer. Two people at a joining gateway at once make the engine give
+     * up one of them; that one is done again, unless a wider transaction has already been spoilt by it.
+     */
+    private static <T extends @Nullable Object> T guarded(Supplier<T> work) {
         int attempts = TransactionSynchronizationManager.isActualTransactionActive() ? 1 : ATTEMPTS;
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(status -> work.get());
+                return work.get();
             } catch (OptimisticLockingException e) {
                 if (attempt >= attempts) {
                     throw e;
@@ -406,6 +418,9 @@ class FormGuard {
                 LOG.error("A form cannot be used: {}", e.getMessage());
                 throw new FormFieldValidationException(null, e.getMessage(), e);
             } catch (RuntimeException e) {
+                if (attempt < attempts && Refusals.isCollision(e)) {
+                    continue;
+                }
                 InputRefused refused = Refusals.in(e);
                 throw refused == null || e instanceof FormFieldValidationException ? e : refused(refused);
             }

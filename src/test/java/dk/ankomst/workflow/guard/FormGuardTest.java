@@ -51,6 +51,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What Tasklist and programs may send, tried over HTTP exactly as they send it. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -120,6 +122,20 @@ class FormGuardTest {
         @Bean
         FormFacts guardFacts() {
             return (caseNumber, personId) -> Map.of("bopael", "Skovvej 4", "uvedkommende", "hemmelig");
+        }
+
+        /** Knows no case, and says so inside a transaction of its own, as a service does. */
+        @Bean
+        FormFacts guardIgnorance(PlatformTransactionManager transactions) {
+            return (caseNumber, personId) -> {
+                try {
+                    return new TransactionTemplate(transactions).execute(status -> {
+                        throw new IllegalArgumentException("ukendt sag");
+                    });
+                } catch (IllegalArgumentException e) {
+                    return Map.of();
+                }
+            };
         }
 
         @Bean

@@ -1,0 +1,138 @@
+package dk.ankomst.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The whole program on a free port, and a person in front of a browser that speaks Danish. */
+@Tag("browser-day")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"camunda.bpm.job-execution.enabled=true", "camunda.bpm.job-execution.max-wait=500"})
+@ActiveProfiles("test")
+abstract class AnkomstInBrowser {
+
+    static final int DESK = 1280;
+    static final int PHONE = 360;
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
+
+    /** Pictures of what was seen, for the eye: {@code -Dankomst.pictures=true}; they cost a third of the time. */
+    private static final boolean KEPT = Boolean.getBoolean("ankomst.pictures");
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    private static @Nullable Playwright playwright;
+    private static @Nullable Browser browser;
+
+    private final List<BrowserContext> open = new ArrayList<>();
+
+    @LocalServerPort
+    int port;
+
+    @BeforeAll
+    static void launch() {
+        Browsers.assumeOrFail();
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    static void quit() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        open.forEach(BrowserContext::close);
+        open.clear();
+    }
+
+    /** A browser in which nobody is logged in. */
+    Page stranger() {
+        BrowserContext context = Objects.requireNonNull(browser)
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://localhost:" + port)
+                        .setLocale("da-DK")
+                        .setTimezoneId("Europe/Copenhagen")
+                        .setViewportSize(DESK, 900));
+        context.setDefaultTimeout(20_000);
+        open.add(context);
+        return context.newPage();
+    }
+
+    /** A browser in which the demo user has logged in by the form. */
+    Page loggedIn(String user) {
+        Page page = stranger();
+        page.navigate("/login");
+        page.getByLabel("Brugernavn").fill(user);
+        page.getByLabel("Adgangskode").fill("ankomst-demo");
+        button(page, "Log på").click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Min dag")))
+                .isVisible();
+        return page;
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    static Locator link(Page page, String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** What every own page must be at a desk and on a phone: without a violation and without sideways scroll. */
+    static void isAccessible(Page page, String name) {
+        for (int width : new int[] {DESK, PHONE}) {
+            page.setViewportSize(width, 900);
+            keepForTheEye(page, name + "-" + width);
+            List<String> violations = new AxeBuilder(page)
+                    .withTags(RULES).analyze().getViolations().stream()
+                            .flatMap(rule -> rule.getNodes().stream()
+                                    .map(node -> rule.getId() + ": " + rule.getHelp() + " at " + node.getTarget()))
+                            .toList();
+            assertThat(violations).as("%s at %d px", name, width).isEmpty();
+            assertThat(widthOf(page)).as("%s scrolls sideways", name).isLessThanOrEqualTo(width);
+        }
+        page.setViewportSize(DESK, 900);
+    }
+
+    static int widthOf(Page page) {
+        return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+    }
+
+    static void keepForTheEye(Page page, String name) {
+        if (!KEPT) {
+            return;
+        }
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+}

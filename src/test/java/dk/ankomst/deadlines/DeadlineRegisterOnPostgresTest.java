@@ -1,0 +1,71 @@
+package dk.ankomst.deadlines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** The register's script and statements on a real PostgreSQL. */
+class DeadlineRegisterOnPostgresTest {
+
+    private static EmbeddedPostgres postgres;
+    private static Deadlines deadlines;
+    private static final DeployedTables.SettableClock CLOCK = new DeployedTables.SettableClock();
+
+    @BeforeAll
+    static void aDatabaseWithTheRegistersTables() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        var database = postgres.getPostgresDatabase();
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__deadlines.sql")).execute(database);
+        deadlines = new Deadlines(
+                new DeadlinePlanner(new RuleBook(new TablesFromFiles())),
+                new DeadlineRegister(JdbcClient.create(database), new JdbcTemplate(database)),
+                CLOCK);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    @Test
+    void aCaseIsOpenedRecountedBreachedMetLateAndEnded() {
+        String number = "2015-00001";
+        LocalDate visitation = LocalDate.of(2015, 5, 15);
+        CLOCK.set(visitation);
+        CaseDates planned = new CaseDates("asylcenter", visitation, null, LocalDate.of(2015, 7, 3), null, Map.of());
+        CaseDates moved = new CaseDates("asylcenter", visitation, null, LocalDate.of(2015, 7, 10), null, Map.of());
+        deadlines.open(number, planned, List.of(new Subject(11, true), new Subject(12, false)));
+        deadlines.recount(number, moved, "Flyet er aflyst.");
+        CLOCK.set(LocalDate.of(2015, 8, 3));
+        deadlines.breach(number, "integrationskontrakt", 11L, "Tolken kom ikke.");
+        deadlines.met(number, "integrationskontrakt", 11L, LocalDate.of(2015, 8, 3));
+        deadlines.agreed(number, "indsats-1", 12L, LocalDate.of(2015, 9, 5), "mødet");
+        deadlines.lapseOpen(number, "Sagen er slut.");
+
+        List<DeadlineView> all = deadlines.ofCase(number);
+        assertThat(all)
+                .filteredOn(view -> view.duty().equals("integrationskontrakt"))
+                .singleElement()
+                .returns(DeadlineState.MET_LATE, DeadlineView::state)
+                .returns(CLOCK.instant(), DeadlineView::breachedAt)
+                .returns("Tolken kom ikke.", DeadlineView::cause);
+        assertThat(all).filteredOn(view -> view.duty().equals("laegebesoeg")).allSatisfy(view -> assertThat(
+                        view.changes())
+                .extracting(Change::what)
+                .containsExactly(Change.Kind.RECOUNTED, Change.Kind.LAPSED));
+        assertThat(all)
+                .filteredOn(view -> !view.duty().equals("integrationskontrakt"))
+                .allMatch(view -> view.state() == DeadlineState.LAPSED);
+    }
+}

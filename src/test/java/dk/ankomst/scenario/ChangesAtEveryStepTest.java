@@ -1,0 +1,161 @@
+package dk.ankomst.scenario;
+
+import static dk.ankomst.scenario.Family.aFamily;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.ankomst.cases.NewMember;
+import dk.ankomst.cases.PersonFacts;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * News about a family comes at any time. At every step of the ordinary course each kind of news is sent in a transaction
+ * that is taken back afterwards, so that the course goes on as if nothing had come.
+ */
+class ChangesAtEveryStepTest extends ScenarioTest {
+
+    private static final int TO_THE_END_EVERY = 9;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Test
+    void news_about_a_family_never_leaves_anything_half_done() {
+        String number = town.register(aFamily().withAdults(1).withChildren(1).expectedOn("2015-07-01"));
+        int step = 0;
+        do {
+            String at = "step " + step + ", open: " + Municipality.namesOf(town.openTasks(number));
+            boolean toTheEnd = step % TO_THE_END_EVERY == 0;
+            boolean childToTheEnd = toTheEnd && step % 2 == 1;
+            boolean adultToTheEnd = toTheEnd && step % 2 == 0;
+            try {
+                takenBack(() -> movesAway(number));
+                takenBack(() -> permitLapses(number));
+                takenBack(() -> memberJoins(number, Family.aChild(clock.today()), childToTheEnd));
+                takenBack(() -> memberJoins(number, Family.anAdult(clock.today()), adultToTheEnd));
+                if (town.facts(number).arrival() == null) {
+                    takenBack(() -> arrivalIsMoved(number));
+                    takenBack(() -> arrivesEarly(number, toTheEnd));
+                }
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError(at + ": " + e.getMessage(), e);
+            }
+            step++;
+        } while (town.step(number, Map.of()) && town.facts(number).open());
+        town.nothingRemains(number);
+        assertThat(step).isGreaterThan(40);
+    }
+
+    @Test
+    void two_members_who_join_together_get_what_everybody_else_gets() {
+        String number = town.register(aFamily().withAdults(1));
+        town.playAllBut(number);
+        clock.on("2015-07-01");
+        town.arrives(number);
+        town.playUntil(number, "UserTask_TilbydHelbredsvurdering");
+        join(number, Family.aChild(clock.today()));
+        join(number, Family.anAdult(clock.today()));
+        town.isSound(number);
+
+        assertThat(town.openTasks(number, "UserTask_TilbydHelbredsvurdering")).hasSize(3);
+        assertThat(town.openTasks(number, "UserTask_HoldKontraktsamtale")).hasSize(2);
+        assertThat(town.deadlines(number, "helbredsvurdering-tilbud")).hasSize(3);
+        assertThat(town.deadlines(number, "integrationskontrakt")).hasSize(2);
+        town.playToEnd(number);
+        town.nothingRemains(number);
+    }
+
+    private void movesAway(String number) {
+        town.staff.as("koordinator", "koordinator", () -> {
+            town.cases.movedAway(number, clock.today(), "Eksempelby", "Arbejde");
+            return null;
+        });
+        endsWithOneTask(number, "UserTask_OverdragSag");
+    }
+
+    private void permitLapses(String number) {
+        town.staff.as("koordinator", "koordinator", () -> {
+            town.cases.permitLapsed(number, clock.today(), "Udrejst");
+            return null;
+        });
+        endsWithOneTask(number, "UserTask_AfslutIndsatser");
+    }
+
+    private void endsWithOneTask(String number, String key) {
+        assertThat(Municipality.namesOf(town.openTasks(number))).containsExactly(key);
+        assertThat(town.jobs(number)).as("timers left over").isEmpty();
+        assertThat(town.instances(number)).as("instances left over").hasSize(1);
+        town.isSound(number);
+        town.complete(number, key, Map.of());
+        town.nothingRemains(number);
+    }
+
+    private void memberJoins(String number, NewMember member, boolean toTheEnd) {
+        long id = join(number, member);
+        boolean adult = person(number, id).adult();
+        assertThat(town.deadlines(number, "helbredsvurdering-tilbud"))
+                .as("owed to the new member too")
+                .extracting(view -> view.personId())
+                .contains(id);
+        assertThat(town.deadlines(number, "integrationskontrakt").stream()
+                        .anyMatch(view -> view.personId() != null && view.personId() == id))
+                .isEqualTo(adult);
+        boolean begun = List.of("modtagelsesperiode", "integrationsforloeb")
+                .contains(town.facts(number).phase());
+        assertThat(town.engine
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(number)
+                        .processDefinitionKey("tilkomst")
+                        .count())
+                .isEqualTo(begun ? 1 : 0);
+        town.isSound(number);
+        if (toTheEnd) {
+            town.playToEnd(number);
+            town.nothingRemains(number);
+        }
+    }
+
+    private void arrivalIsMoved(String number) {
+        town.staff.as("koordinator", "koordinator", () -> {
+            town.cases.changePlannedArrival(number, clock.today().plusDays(70), "Flyet er aflyst");
+            return null;
+        });
+        assertThat(town.deadline(number, "ankomstdag").dueDate())
+                .isEqualTo(clock.today().plusDays(70));
+        town.isSound(number);
+    }
+
+    private void arrivesEarly(String number, boolean toTheEnd) {
+        town.arrives(number);
+        assertThat(town.facts(number).phase()).isEqualTo("ankomst");
+        assertThat(town.openTasks(number, "UserTask_ModtagFamilien")).hasSize(1);
+        town.isSound(number);
+        if (toTheEnd) {
+            town.playToEnd(number);
+            town.nothingRemains(number);
+        }
+    }
+
+    private long join(String number, NewMember member) {
+        return town.staff.as("koordinator", "koordinator", () -> town.cases.addMember(number, member, clock.today()));
+    }
+
+    private PersonFacts person(String number, long id) {
+        return town.facts(number).persons().stream()
+                .filter(candidate -> candidate.id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void takenBack(Runnable news) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            news.run();
+        });
+    }
+}

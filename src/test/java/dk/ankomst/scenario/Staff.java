@@ -1,0 +1,172 @@
+package dk.ankomst.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * People at their desks: whoever's group has a task takes it, fills the deployed form as it stands there and sends it,
+ * through the same services and the same guard as the task list does.
+ */
+final class Staff {
+
+    /** Answers that bring a case on where the first option of a form would not. */
+    private static final Map<String, Object> USUAL = Map.of(
+            "planAfsluttes", "ja",
+            "aftalesNaesteSamtale", "nej",
+            "boligErPermanent", "nej",
+            "kanBetale", "nej",
+            "kanSpareOp", "nej",
+            "antalAktoererMedIndsats", 3);
+
+    private static final Pattern LATER = Pattern.compile("opfoelgningDato|naeste\\w+Dato|indsats\\w+Dato");
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final IdentityService identities;
+    private final TaskService tasks;
+    private final FormService forms;
+    private final SettableClock clock;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Staff(ProcessEngine engine, SettableClock clock) {
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.identities = engine.getIdentityService();
+        this.tasks = engine.getTaskService();
+        this.forms = engine.getFormService();
+        this.clock = clock;
+    }
+
+    /** The group that a task is offered to. */
+    String groupOf(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no group for " + task.getName()));
+    }
+
+    void complete(Task task, Map<String, ?> answers) {
+        String group = groupOf(task);
+        complete(task, group, group, answers);
+    }
+
+    void complete(Task task, String user, String group, Map<String, ?> answers) {
+        as(user, group, () -> {
+            Map<String, Object> filled = filled(task, answers);
+            if (task.getAssignee() == null) {
+                tasks.claim(task.getId(), user);
+            }
+            forms.submitTaskForm(task.getId(), filled);
+            return null;
+        });
+    }
+
+    /** The form of the task, filled in by whoever is logged in. */
+    Map<String, Object> filled(Task task, Map<String, ?> answers) {
+        Map<String, Object> shown = new HashMap<>(forms.getTaskFormVariables(task.getId()));
+        try (InputStream form = forms.getDeployedTaskForm(task.getId())) {
+            return filled(json.readTree(form), shown, task.getTaskDefinitionKey(), answers);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Map<String, Object> filledStartForm(String processDefinition, Map<String, ?> answers) {
+        try (InputStream form = forms.getDeployedStartForm(processDefinition)) {
+            return filled(json.readTree(form), new HashMap<>(), "", answers);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, Object> filled(JsonNode form, Map<String, Object> known, String place, Map<String, ?> answers) {
+        Map<String, Object> values = new HashMap<>(known);
+        Map<String, Object> sent = new HashMap<>();
+        form.path("components").forEach(field -> {
+            String key = field.path("key").asText("");
+            if (!key.isEmpty()) {
+                values.putIfAbsent(key, null);
+            }
+        });
+        for (JsonNode field : form.path("components")) {
+            String key = field.path("key").asText("");
+            boolean written = key.isEmpty()
+                    || field.path("disabled").asBoolean()
+                    || field.path("readonly").asBoolean();
+            if (written || isHidden(field, values)) {
+                continue;
+            }
+            Object value = answer(place, key, answers);
+            if (value == null) {
+                value = ordinary(field, key);
+            }
+            values.put(key, value);
+            sent.put(key, value);
+        }
+        return sent;
+    }
+
+    private @Nullable Object answer(String place, String key, Map<String, ?> answers) {
+        Object here = answers.get(place + "." + key);
+        Object given = here == null ? answers.get(key) : here;
+        return given == null ? USUAL.get(key) : given;
+    }
+
+    private Object ordinary(JsonNode field, String key) {
+        return switch (field.path("type").asText()) {
+            case "radio", "select" -> field.path("values").get(0).path("value").asText();
+            case "checklist" ->
+                new ArrayList<>(
+                        List.of(field.path("values").get(0).path("value").asText()));
+            case "datetime" -> (LATER.matcher(key).matches() ? clock.today().plusDays(56) : clock.today()).toString();
+            case "number" -> Math.max(2, field.path("validate").path("min").asInt());
+            case "checkbox" -> true;
+            default -> "Aftalt";
+        };
+    }
+
+    private boolean isHidden(JsonNode field, Map<String, Object> values) {
+        String hide = field.path("conditional").path("hide").asText("");
+        if (hide.isEmpty()) {
+            return false;
+        }
+        Object hidden = engine.getDmnEngineConfiguration()
+                .getFeelEngine()
+                .evaluateSimpleExpression(
+                        hide.substring(1), Variables.fromMap(values).asVariableContext());
+        return Boolean.TRUE.equals(hidden);
+    }
+
+    /** Does something as a user who is logged in, to the pages' services and to the engine alike. */
+    <T extends @Nullable Object> T as(String user, String group, Supplier<T> work) {
+        identities.setAuthentication(user, List.of(group));
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        user, null, List.of(new SimpleGrantedAuthority("GROUP_" + group))));
+        try {
+            return work.get();
+        } finally {
+            SecurityContextHolder.clearContext();
+            identities.clearAuthentication();
+        }
+    }
+}

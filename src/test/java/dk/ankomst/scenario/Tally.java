@@ -1,0 +1,76 @@
+package dk.ankomst.scenario;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How often each kind of work was done on one side of the benchmark and how long it took. */
+final class Tally {
+
+    /** The kinds of work that are timed; looking up what to do next is the player's own and is not. */
+    enum Work {
+        START("Sagen oprettes"),
+        ARRIVAL("Ankomsten meldes"),
+        OPEN("Formular åbnes"),
+        CLAIM("Opgave tages"),
+        SUBMIT("Formular sendes"),
+        TIMER("Timer udløber"),
+        JOB("Øvrigt job");
+
+        final String words;
+
+        Work(String words) {
+            this.words = words;
+        }
+    }
+
+    private final Map<Work, LongAdder> counts = new EnumMap<>(Work.class);
+    private final Map<Work, LongAdder> nanos = new EnumMap<>(Work.class);
+    private final int threads;
+
+    Tally(int threads) {
+        this.threads = threads;
+        for (Work work : Work.values()) {
+            counts.put(work, new LongAdder());
+            nanos.put(work, new LongAdder());
+        }
+    }
+
+    <T extends @Nullable Object> T timed(Work work, Supplier<T> doing) {
+        long from = System.nanoTime();
+        T result = doing.get();
+        nanos.get(work).add(System.nanoTime() - from);
+        counts.get(work).increment();
+        return result;
+    }
+
+    long count(Work work) {
+        return counts.get(work).sum();
+    }
+
+    double millisEach(Work work) {
+        return count(work) == 0 ? 0 : nanos.get(work).sum() / 1e6 / count(work);
+    }
+
+    double casesPerSecond() {
+        return perSecond(count(Work.START), Work.values());
+    }
+
+    double tasksPerSecond() {
+        return perSecond(count(Work.SUBMIT), Work.OPEN, Work.CLAIM, Work.SUBMIT);
+    }
+
+    double timersPerSecond() {
+        return perSecond(count(Work.TIMER), Work.TIMER);
+    }
+
+    private double perSecond(long done, Work... works) {
+        long spent = 0;
+        for (Work work : works) {
+            spent += nanos.get(work).sum();
+        }
+        return spent == 0 ? 0 : done * threads * 1e9 / spent;
+    }
+}

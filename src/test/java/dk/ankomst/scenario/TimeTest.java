@@ -1,0 +1,166 @@
+package dk.ankomst.scenario;
+
+import static dk.ankomst.scenario.Family.aFamily;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import dk.ankomst.deadlines.Change;
+import dk.ankomst.deadlines.DeadlineState;
+import dk.ankomst.deadlines.DeadlineView;
+import dk.ankomst.security.LoggedIn;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** What becomes of deadlines when time goes by and facts change. */
+class TimeTest extends ScenarioTest {
+
+    @Test
+    void a_passed_deadline_is_recorded_and_shown_and_told_the_leader_once_and_stays_when_it_is_met_late()
+            throws Exception {
+        String number = LateCourse.playToTheBreach(town);
+        assertThat(page("/sager/" + number)).contains("Registreret som overskredet");
+
+        LateCourse.catchUp(town, number);
+
+        assertThat(page("/sager/" + number)).contains("Registreret som overskredet");
+    }
+
+    @Test
+    void a_changed_arrival_moves_register_and_tasks_and_keeps_the_old_date_with_the_reason() {
+        String number = town.register(aFamily()
+                .of("kvoteflygtning")
+                .from("lufthavn")
+                .withChildren(1)
+                .visitedOn("2015-05-15")
+                .expectedOn("2015-06-20"));
+        town.playUntil(number, "UserTask_FindBolig");
+        Task dwelling = town.openTask(number, "UserTask_FindBolig");
+        assertThat(day(dwelling)).isEqualTo("2015-06-20");
+        assertThat(town.deadlines(number, "integrationskontrakt").get(0).dueDate())
+                .isEqualTo("2015-07-20");
+
+        clock.on("2015-06-01");
+        change(number, "2015-07-15");
+
+        assertThat(town.facts(number).takeover()).isEqualTo("2015-07-15");
+        assertThat(day(town.openTask(number, "UserTask_FindBolig"))).isEqualTo("2015-07-15");
+        for (String duty : List.of("integrationskontrakt", "bolig-klar", "laegebesoeg")) {
+            assertThat(town.deadlines(number, duty)).allSatisfy(view -> {
+                assertThat(view.dueDate()).isAfter(LocalDate.of(2015, 7, 14));
+                assertThat(view.changes()).last().satisfies(change -> {
+                    assertThat(change.what()).isEqualTo(Change.Kind.RECOUNTED);
+                    assertThat(change.oldDue()).isEqualTo(view.dueDate().minusDays(duty.startsWith("int") ? 26 : 25));
+                    assertThat(change.reason()).isEqualTo("Flyet er aflyst");
+                    assertThat(change.by()).isEqualTo("koordinator");
+                });
+            });
+        }
+        town.isSound(number);
+        town.playToEnd(number);
+        town.nothingRemains(number);
+    }
+
+    @Test
+    void a_breach_is_kept_when_the_arrival_is_moved_and_the_deadline_runs_again() {
+        String number = town.register(aFamily().withAdults(1).expectedOn("2015-06-20"));
+        clock.on("2015-06-22");
+        assertThat(town.deadlines.breach(number, "bolig-klar", null, "Boligen var ikke klar"))
+                .isTrue();
+
+        change(number, "2015-07-15");
+
+        DeadlineView view = town.deadline(number, "bolig-klar");
+        assertThat(view.state()).isEqualTo(DeadlineState.RUNNING);
+        assertThat(view.dueDate()).isEqualTo("2015-07-15");
+        assertThat(view.changes())
+                .extracting(Change::what)
+                .containsSequence(Change.Kind.BREACHED, Change.Kind.RECOUNTED);
+        assertThat(view.changes().stream().map(Change::reason)).contains("Boligen var ikke klar", "Flyet er aflyst");
+        town.isSound(number);
+    }
+
+    @Test
+    void a_family_of_today_gets_the_law_of_today() {
+        String number = town.register(aFamily().visitedOn("2026-09-10"));
+
+        assertThat(town.deadlines(number, "integrationskontrakt"))
+                .hasSize(2)
+                .allSatisfy(view -> assertThat(view.ruleId()).isEqualTo("rule_kontrakt_2025"));
+        assertThat(town.deadlines(number, "virksomhedsrettet-tilbud")).hasSize(2);
+        assertThat(town.deadlines(number, "integrationsplan")).isEmpty();
+    }
+
+    @Test
+    void the_case_is_closed_when_the_period_of_the_programme_ends() {
+        String number = town.register(aFamily().withAdults(1));
+        town.playAllBut(number);
+        clock.on("2015-07-01");
+        town.arrives(number);
+        town.playAllBut(number, "UserTask_FoelgModSelvforsoergelse", "UserTask_HoldOpfoelgningssamtale");
+        LocalDate ends = town.deadline(number, "program-slut").dueDate();
+        assertThat(ends).isEqualTo("2018-07-01");
+
+        town.timePasses(number, ends.plusDays(1));
+
+        assertThat(Municipality.namesOf(town.openTasks(number)))
+                .contains("UserTask_AfslutSagen")
+                .doesNotContain("UserTask_FoelgModSelvforsoergelse");
+        town.isSound(number);
+        town.complete(number, "UserTask_AfslutSagen", Map.of());
+        town.nothingRemains(number);
+    }
+
+    @Test
+    void the_follow_up_talk_gets_its_date_from_the_day_the_contract_was_signed() {
+        String number = town.register(aFamily().withAdults(1));
+        town.playAllBut(number);
+        clock.on("2015-07-01");
+        town.arrives(number);
+        town.playUntil(number, "UserTask_HoldKontraktsamtale");
+        assertThat(town.deadline(number, "opfoelgningssamtale").state()).isEqualTo(DeadlineState.WAITING);
+        town.timePasses(number, LocalDate.of(2015, 7, 20));
+        town.playAllBut(number, "UserTask_FoelgModSelvforsoergelse", "UserTask_HoldOpfoelgningssamtale");
+
+        assertThat(town.deadline(number, "opfoelgningssamtale").dueDate()).isEqualTo("2015-10-20");
+        assertThat(day(town.openTask(number, "UserTask_HoldOpfoelgningssamtale")))
+                .isEqualTo("2015-10-20");
+        assertThat(town.timers(number, "Timer_OpfoelgningsfristUdloebet"))
+                .singleElement()
+                .satisfies(timer ->
+                        assertThat(LateCourse.instant(timer)).isEqualTo(Instant.parse("2015-10-20T22:00:00Z")));
+    }
+
+    private void change(String number, String to) {
+        town.staff.as("koordinator", "koordinator", () -> {
+            town.cases.changePlannedArrival(number, LocalDate.parse(to), "Flyet er aflyst");
+            return null;
+        });
+    }
+
+    @SuppressWarnings("JavaUtilDate") // the engine's own type
+    private static LocalDate day(Task task) {
+        return LocalDate.ofInstant(task.getDueDate().toInstant(), SettableClock.DENMARK);
+    }
+
+    private String page(String path) throws Exception {
+        LoggedIn person = new LoggedIn("leder", "Leder Prøve", List.of("leder", "koordinator"));
+        return mvc.perform(get(path)
+                        .with(authentication(new UsernamePasswordAuthenticationToken(
+                                person,
+                                null,
+                                List.of(
+                                        new SimpleGrantedAuthority("GROUP_leder"),
+                                        new SimpleGrantedAuthority("GROUP_koordinator"))))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+}
