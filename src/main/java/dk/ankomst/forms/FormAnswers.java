@@ -1,6 +1,7 @@
 package dk.ankomst.forms;
 
 import dk.ankomst.forms.CheckedForm.Answer;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -103,7 +106,8 @@ public class FormAnswers {
         if (caseNumber == null) {
             throw new IllegalArgumentException("Formularen " + submit.formKey() + " hører ikke til en sag");
         }
-        Map<String, String> before = latest(caseNumber, submit.personId(), submit.formKey());
+        boolean isEmptied = answers.stream().anyMatch(answer -> answer.text() == null);
+        Map<String, String> before = isEmptied ? latest(caseNumber, submit.personId(), submit.formKey()) : Map.of();
         for (Answer answer : answers) {
             if (answer.text() == null && !before.containsKey(answer.fieldKey())) {
                 continue;
@@ -170,32 +174,54 @@ public class FormAnswers {
     }
 
     /**
-     * The answers that hold, from whichever form they were given in; what was said about the person goes before what was
-     * said about the family.
+     * The answers that hold and that a form shows.
      *
-     * @return by field key, as text
+     * @param ofForm given in this form before, by field key
+     * @param ofAnyForm from whichever form they were given in, by field key; what was said about the person goes before
+     *     what was said about the family
      */
+    public record Shown(Map<String, String> ofForm, Map<String, String> ofAnyForm) {}
+
+    /** The answers to the fields that a form names. */
     @Transactional(readOnly = true)
-    public Map<String, String> latestOfAnyForm(String caseNumber, @Nullable Long personId) {
+    public Shown shown(String caseNumber, @Nullable Long personId, String formKey, Set<String> fields) {
+        Map<String, String> ofForm = new LinkedHashMap<>();
         Map<String, String> ofFamily = new LinkedHashMap<>();
         Map<String, String> ofPerson = new LinkedHashMap<>();
-        for (StoredAnswer answer : ofCase(caseNumber)) {
-            if (answer.personId() == null) {
-                keep(ofFamily, answer);
-            } else if (answer.personId().equals(personId)) {
-                keep(ofPerson, answer);
-            }
+        if (fields.isEmpty()) {
+            return new Shown(ofForm, ofFamily);
         }
+        RowCallbackHandler row = result -> {
+            Long person = result.getObject("person_id", Long.class);
+            String field = result.getString("field_key");
+            String text = result.getString("answer");
+            if (Objects.equals(person, personId) && formKey.equals(result.getString("form_key"))) {
+                keep(ofForm, field, text);
+            }
+            keep(person == null ? ofFamily : ofPerson, field, text);
+        };
+        jdbc.sql("""
+                        select person_id, form_key, field_key, answer from form_answer
+                        where case_number = :case and field_key in (:fields) and (person_id is null or person_id = :person)
+                        order by id""")
+                .param("case", caseNumber)
+                .param("fields", fields)
+                .param("person", personId, Types.BIGINT)
+                .query(row);
         ofFamily.putAll(ofPerson);
-        return ofFamily;
+        return new Shown(ofForm, ofFamily);
+    }
+
+    private static void keep(Map<String, String> latest, String field, @Nullable String text) {
+        if (text == null) {
+            latest.remove(field);
+        } else {
+            latest.put(field, text);
+        }
     }
 
     private static void keep(Map<String, String> latest, StoredAnswer answer) {
-        if (answer.text() == null) {
-            latest.remove(answer.fieldKey());
-        } else {
-            latest.put(answer.fieldKey(), answer.text());
-        }
+        keep(latest, answer.fieldKey(), answer.text());
     }
 
     /** Every answer ever given about a case, oldest first. */

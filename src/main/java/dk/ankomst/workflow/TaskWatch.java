@@ -80,8 +80,8 @@ class TaskWatch extends AbstractProcessEnginePlugin {
                     TaskListener.EVENTNAME_COMPLETE,
                     completed -> fulfil(completed, which.getValue(completed).toString(), dateField));
         }
+        // An assignment is an update too, so that it needs no listener of its own.
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::keep);
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::keep);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::keep);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::remove);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, this::remove);

@@ -15,6 +15,7 @@ import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -322,26 +323,26 @@ class FormGuard {
         if (caseNumber == null) {
             return shown;
         }
-        FormAnswers store = answers.getObject();
-        Map<String, String> ofThisForm = store.latest(caseNumber, place.personId(), form.key());
-        Map<String, String> ofAnyForm = store.latestOfAnyForm(caseNumber, place.personId());
         Map<String, FormField> fields = form.fields().stream().collect(Collectors.toMap(FormField::key, f -> f));
         Set<String> mentions = form.mentions();
-        ofAnyForm.forEach((key, text) -> {
+        Set<String> names = new HashSet<>(mentions);
+        names.addAll(fields.keySet());
+        FormAnswers.Shown answered = answers.getObject().shown(caseNumber, place.personId(), form.key(), names);
+        answered.ofAnyForm().forEach((key, text) -> {
             FormField field = fields.get(key);
             boolean isOnlyShown = field == null || field.disabled() || Boolean.TRUE.equals(field.readOnly());
             if (isOnlyShown && (mentions.contains(key) || field != null)) {
                 shown.put(key, field == null ? text : field.asShown(text));
             }
         });
-        facts.orderedStream()
-                .forEach(source -> source.facts(caseNumber, place.personId()).forEach((name, value) -> {
+        facts.orderedStream().forEach(source -> source.facts(caseNumber, place.personId(), mentions)
+                .forEach((name, value) -> {
                     if (mentions.contains(name)) {
                         shown.put(name, value);
                     }
                 }));
         fields.values().forEach(field -> {
-            String text = ofThisForm.get(field.key());
+            String text = answered.ofForm().get(field.key());
             if (field.keep() == Keep.CASE && text != null) {
                 shown.put(field.key(), text);
             }
