@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,10 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class FormAnswers {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final Clock clock;
 
-    FormAnswers(JdbcClient jdbc, Clock clock) {
+    FormAnswers(JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.clock = clock;
     }
 
@@ -108,43 +111,47 @@ public class FormAnswers {
         }
         boolean isEmptied = answers.stream().anyMatch(answer -> answer.text() == null);
         Map<String, String> before = isEmptied ? latest(caseNumber, submit.personId(), submit.formKey()) : Map.of();
-        for (Answer answer : answers) {
-            if (answer.text() == null && !before.containsKey(answer.fieldKey())) {
-                continue;
-            }
-            jdbc.sql("""
-                            insert into form_answer (case_number, person_id, form_key, form_version, field_key,
-                                                     field_label, answer, task_id, task_key, answered_at, answered_by)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(params(
-                            caseNumber,
-                            submit.personId(),
-                            submit.formKey(),
-                            submit.formVersion(),
-                            answer.fieldKey(),
-                            shortened(answer.label()),
-                            answer.text(),
-                            submit.taskId(),
-                            submit.taskKey(),
-                            now,
-                            submit.by()))
-                    .update();
-        }
-        for (Answer note : notes) {
-            jdbc.sql("""
-                            insert into case_note (case_number, person_id, task_id, task_key, field_label, text,
-                                                   written_at, written_by)
-                            values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(params(
-                            caseNumber,
-                            submit.personId(),
-                            submit.taskId(),
-                            submit.taskKey(),
-                            shortened(note.label()),
-                            note.text(),
-                            now,
-                            submit.by()))
-                    .update();
+        List<@Nullable Object[]> answerRows = answers.stream()
+                .filter(answer -> answer.text() != null || before.containsKey(answer.fieldKey()))
+                .map(answer -> new @Nullable Object[] {
+                    caseNumber,
+                    submit.personId(),
+                    submit.formKey(),
+                    submit.formVersion(),
+                    answer.fieldKey(),
+                    shortened(answer.label()),
+                    answer.text(),
+                    submit.taskId(),
+                    submit.taskKey(),
+                    now,
+                    submit.by()
+                })
+                .toList();
+        insert("""
+                insert into form_answer (case_number, person_id, form_key, form_version, field_key, field_label,
+                                         answer, task_id, task_key, answered_at, answered_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", answerRows);
+        List<@Nullable Object[]> noteRows = notes.stream()
+                .map(note -> new @Nullable Object[] {
+                    caseNumber,
+                    submit.personId(),
+                    submit.taskId(),
+                    submit.taskKey(),
+                    shortened(note.label()),
+                    note.text(),
+                    now,
+                    submit.by()
+                })
+                .toList();
+        insert("""
+                insert into case_note (case_number, person_id, task_id, task_key, field_label, text, written_at,
+                                       written_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", noteRows);
+    }
+
+    private void insert(String statement, List<@Nullable Object[]> rows) {
+        if (!rows.isEmpty()) {
+            batch.batchUpdate(statement, rows);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,9 +60,21 @@ class DeadlineSteps {
 
     /** A met duty may set the date from which later ones are counted. */
     void dutyMet(String caseNumber, String duty) {
-        if (TRIGGER_OF_DUTY.containsKey(duty)) {
+        String trigger = TRIGGER_OF_DUTY.get(duty);
+        if (trigger != null && isNews(caseNumber, trigger)) {
             recount(caseNumber, "En dato, som andre frister regnes fra, er blevet kendt");
         }
+    }
+
+    /** Whether open deadlines are counted from another date of the trigger than the one known by now, or from none. */
+    private boolean isNews(String caseNumber, String trigger) {
+        List<DeadlineView> all = deadlines.ofCase(caseNumber);
+        LocalDate known = knownDates(all).get(trigger);
+        return all.stream()
+                .filter(deadline ->
+                        deadline.ruleId() != null && deadline.trigger().equals(trigger))
+                .filter(deadline -> deadline.state().isOpen())
+                .anyMatch(deadline -> !Objects.equals(deadline.triggerDate(), known));
     }
 
     void addSubject(String caseNumber, long personId) {
@@ -93,8 +106,19 @@ class DeadlineSteps {
     }
 
     private CaseDates dates(CaseFacts facts, String track) {
+        return new CaseDates(
+                track,
+                facts.visitation(),
+                facts.takeoverAgreed(),
+                facts.plannedArrival(),
+                facts.arrival(),
+                knownDates(deadlines.ofCase(facts.caseNumber())));
+    }
+
+    /** The dates, by trigger, on which the duties that set one were first met. */
+    private static Map<String, LocalDate> knownDates(List<DeadlineView> all) {
         Map<String, LocalDate> others = new HashMap<>();
-        deadlines.ofCase(facts.caseNumber()).stream()
+        all.stream()
                 .filter(deadline -> TRIGGER_OF_DUTY.containsKey(deadline.duty()))
                 .filter(deadline -> deadline.state() == DeadlineState.MET || deadline.state() == DeadlineState.MET_LATE)
                 .sorted(Comparator.comparing(DeadlineView::metOn, Comparator.nullsLast(Comparator.naturalOrder())))
@@ -104,8 +128,7 @@ class DeadlineSteps {
                         others.putIfAbsent(trigger, deadline.metOn());
                     }
                 });
-        return new CaseDates(
-                track, facts.visitation(), facts.takeoverAgreed(), facts.plannedArrival(), facts.arrival(), others);
+        return others;
     }
 
     private static Subject subject(PersonFacts person) {

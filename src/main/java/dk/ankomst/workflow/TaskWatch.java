@@ -4,6 +4,7 @@ import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.worklist.WorkItem;
 import dk.ankomst.worklist.WorkItems;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ class TaskWatch extends AbstractProcessEnginePlugin {
         }
         // An assignment is an update too, so that it needs no listener of its own.
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::keep);
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::keep);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::change);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::remove);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, this::remove);
     }
@@ -93,11 +94,6 @@ class TaskWatch extends AbstractProcessEnginePlugin {
         if (caseNumber == null || entity.isDeleted()) {
             return;
         }
-        String group = task.getCandidates().stream()
-                .map(link -> link.getGroupId())
-                .filter(id -> id != null)
-                .findFirst()
-                .orElse("");
         workItems
                 .getObject()
                 .put(new WorkItem(
@@ -107,10 +103,32 @@ class TaskWatch extends AbstractProcessEnginePlugin {
                         task.getTaskDefinitionKey(),
                         task.getName(),
                         entity.getProcessDefinition().getKey(),
-                        group,
+                        groupOf(task),
                         task.getAssignee(),
-                        task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+                        dueOf(task),
                         task.getCreateTime().toInstant()));
+    }
+
+    /** What a task is about never changes, only its name, its group, who has it and when it is due. */
+    private void change(DelegateTask task) {
+        if (!((TaskEntity) task).isDeleted()
+                && !workItems
+                        .getObject()
+                        .change(task.getId(), task.getName(), groupOf(task), task.getAssignee(), dueOf(task))) {
+            keep(task);
+        }
+    }
+
+    private static String groupOf(DelegateTask task) {
+        return task.getCandidates().stream()
+                .map(link -> link.getGroupId())
+                .filter(id -> id != null)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static @Nullable Instant dueOf(DelegateTask task) {
+        return task.getDueDate() == null ? null : task.getDueDate().toInstant();
     }
 
     private void remove(DelegateTask task) {

@@ -57,6 +57,25 @@ public class WorkItems {
         }
     }
 
+    /**
+     * Changes what may change about a task.
+     *
+     * @return false when the task is not known
+     */
+    @Transactional
+    public boolean change(
+            String taskId, @Nullable String name, String groupId, @Nullable String assignee, @Nullable Instant due) {
+        return jdbc.sql("update work_item set name = :name, group_id = :groupId, assignee = :assignee, due_date = :due"
+                                + " where task_id = :taskId")
+                        .param("name", name)
+                        .param("groupId", groupId)
+                        .param("assignee", assignee, Types.VARCHAR)
+                        .param("due", due == null ? null : utc(due), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("taskId", taskId)
+                        .update()
+                == 1;
+    }
+
     /** Notes who has taken a task; null gives it back to its group. A task that is not known is left alone. */
     @Transactional
     public void assign(String taskId, @Nullable String user) {

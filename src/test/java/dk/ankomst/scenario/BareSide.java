@@ -47,7 +47,8 @@ final class BareSide extends BenchmarkSide implements AutoCloseable {
         Stream<String> delegates = models.values().stream()
                 .flatMap(model -> DELEGATE.matcher(model).results())
                 .map(found -> found.group(1));
-        ProcessEngine engine = engine(name, new CountedDataSource(dataSource), rights, new BareBeans(program.facts()).beans(delegates));
+        ProcessEngine engine = engine(
+                name, new CountedDataSource(dataSource), rights, new BareBeans(program.facts()).beans(delegates));
         DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
         models.forEach(deployment::addString);
         deployment.deploy();

@@ -46,8 +46,7 @@ final class CountedDataSource extends DelegatingDataSource {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    private static @Nullable Object call(Object real, Method method, Object @Nullable [] arguments)
-            throws Throwable {
+    private static @Nullable Object call(Object real, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(real, arguments);
         } catch (InvocationTargetException e) {

@@ -211,11 +211,16 @@ class FormGuard {
      * @param names the names asked for; null for all
      * @param engineVariables what the engine would hand out, which also proves the right to read
      */
-    VariableMap shown(String taskId, @Nullable Collection<String> names, VariableMap engineVariables) {
+    VariableMap shown(String taskId, @Nullable Collection<String> names, Supplier<VariableMap> engineVariables) {
         if (Context.getCommandContext() != null) {
-            return engineVariables;
+            return engineVariables.get();
         }
-        Place task = engine.getCommandExecutorTxRequired().execute(context -> task(context, taskId, false));
+        // In one command, so that what the engine has read to answer need not be read again.
+        Place task = engine.getCommandExecutorTxRequired().execute(context -> {
+            @SuppressWarnings("unused") // whoever may not read them is refused here
+            VariableMap readable = engineVariables.get();
+            return task(context, taskId, false);
+        });
         VariableMap result = Variables.createVariables();
         if (task == null || task.form() == null) {
             return result;
