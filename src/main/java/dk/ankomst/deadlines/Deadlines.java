@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,26 +96,47 @@ public class Deadlines {
      * @return the deadlines that changed
      */
     public List<Change> recount(String caseNumber, CaseDates dates, String reason) {
+        return recount(caseNumber, dates, Map.of(), reason);
+    }
+
+    /**
+     * As {@link #recount(String, CaseDates, String)}, for a family in which some have dates of their own, e.g. a member
+     * who joined later.
+     *
+     * @param own the dates of these persons by their ids; everybody else goes by the family's
+     */
+    public List<Change> recount(String caseNumber, CaseDates dates, Map<Long, CaseDates> own, String reason) {
         Map<String, DeadlineRow> known = new HashMap<>();
         register.ofCase(caseNumber).forEach(row -> known.put(key(row.duty(), row.person()), row));
         List<Subject> subjects = register.subjects(caseNumber);
         List<Change> changes = new ArrayList<>();
-        for (CountedDeadline counted : planner.plan(dates, null).deadlines()) {
-            for (long person : owedTo(counted.rule().scope(), subjects)) {
-                DeadlineRow row = known.remove(key(counted.rule().duty(), person));
-                if (row == null) {
-                    changes.add(openLate(DeadlineRow.opened(caseNumber, person, counted), reason));
-                } else if (isCounted(row)) {
-                    DeadlineRow after = row.recounted(counted, stateAfter(row, counted));
-                    if (after.isAnotherDateThan(row)) {
-                        changes.add(store(row, after, Change.Kind.RECOUNTED, reason));
-                    } else if (!after.equals(row)) {
-                        // Only the wording is new, e.g. the planned arrival has become the actual one.
-                        register.update(after);
+        Map<CaseDates, List<Subject>> byDates = new LinkedHashMap<>();
+        byDates.put(dates, new ArrayList<>());
+        for (Subject subject : subjects) {
+            byDates.computeIfAbsent(own.getOrDefault(subject.personId(), dates), key -> new ArrayList<>())
+                    .add(subject);
+        }
+        byDates.forEach((theirs, persons) -> {
+            for (CountedDeadline counted : planner.plan(theirs, null).deadlines()) {
+                if (counted.rule().scope() == DeadlineScope.SAG && !theirs.equals(dates)) {
+                    continue;
+                }
+                for (long person : owedTo(counted.rule().scope(), persons)) {
+                    DeadlineRow row = known.remove(key(counted.rule().duty(), person));
+                    if (row == null) {
+                        changes.add(openLate(DeadlineRow.opened(caseNumber, person, counted), reason));
+                    } else if (isCounted(row)) {
+                        DeadlineRow after = row.recounted(counted, stateAfter(row, counted));
+                        if (after.isAnotherDateThan(row)) {
+                            changes.add(store(row, after, Change.Kind.RECOUNTED, reason));
+                        } else if (!after.equals(row)) {
+                            // Only the wording is new, e.g. the planned arrival has become the actual one.
+                            register.update(after);
+                        }
                     }
                 }
             }
-        }
+        });
         for (DeadlineRow row : known.values()) {
             // No rule names the duty on the new dates: another law applies now.
             if (row.state().isOpen() && row.words().ruleId() != null) {

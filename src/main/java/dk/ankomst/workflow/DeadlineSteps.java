@@ -44,7 +44,7 @@ class DeadlineSteps {
         CaseFacts facts = cases.facts(caseNumber);
         LocalDate takeover = deadlines.open(
                 caseNumber,
-                dates(facts, track),
+                dates(facts, track, null, List.of()),
                 facts.persons().stream().map(DeadlineSteps::subject).toList());
         return keepTakeover(facts, takeover);
     }
@@ -53,7 +53,10 @@ class DeadlineSteps {
     @Nullable
     LocalDate recount(String caseNumber, String reason) {
         CaseFacts facts = cases.facts(caseNumber);
-        deadlines.recount(caseNumber, dates(facts, facts.track()), reason);
+        List<DeadlineView> all = deadlines.ofCase(caseNumber);
+        Map<Long, CaseDates> own = new HashMap<>();
+        facts.persons().forEach(person -> own.put(person.id(), dates(facts, facts.track(), person, all)));
+        deadlines.recount(caseNumber, dates(facts, facts.track(), null, all), own, reason);
         running.follow(caseNumber);
         return keepTakeover(facts, deadlines.dueDate(caseNumber, "overtagelse", null));
     }
@@ -66,15 +69,16 @@ class DeadlineSteps {
         }
     }
 
-    /** Whether open deadlines are counted from another date of the trigger than the one known by now, or from none. */
+    /** Whether an open deadline is counted from another date of the trigger than the one known by now, or from none. */
     private boolean isNews(String caseNumber, String trigger) {
         List<DeadlineView> all = deadlines.ofCase(caseNumber);
-        LocalDate known = knownDates(all).get(trigger);
         return all.stream()
                 .filter(deadline ->
                         deadline.ruleId() != null && deadline.trigger().equals(trigger))
                 .filter(deadline -> deadline.state().isOpen())
-                .anyMatch(deadline -> !Objects.equals(deadline.triggerDate(), known));
+                .anyMatch(deadline -> !Objects.equals(
+                        deadline.triggerDate(),
+                        datesSetByDuties(all, deadline.personId()).get(trigger)));
     }
 
     void addSubject(String caseNumber, long personId) {
@@ -83,7 +87,8 @@ class DeadlineSteps {
                 .filter(candidate -> candidate.id() == personId)
                 .findFirst()
                 .orElseThrow();
-        deadlines.addSubject(caseNumber, dates(facts, facts.track()), subject(person));
+        deadlines.addSubject(
+                caseNumber, dates(facts, facts.track(), person, deadlines.ofCase(caseNumber)), subject(person));
     }
 
     void lapse(String caseNumber, String reason) {
@@ -105,21 +110,34 @@ class DeadlineSteps {
         return takeover;
     }
 
-    private CaseDates dates(CaseFacts facts, String track) {
+    /**
+     * The dates that deadlines are counted from. Whoever joins after the municipality took over the family is taken over
+     * on the day of joining (integrationsloven § 4, stk. 3: family-reunified at their CPR registration), and each
+     * person's own contract and course start that person's later deadlines.
+     *
+     * @param person null for the family as a whole
+     * @param all the deadlines that the case has so far
+     */
+    private static CaseDates dates(
+            CaseFacts facts, String track, @Nullable PersonFacts person, List<DeadlineView> all) {
+        Map<String, LocalDate> others = datesSetByDuties(all, person == null ? null : person.id());
+        LocalDate takeover = facts.takeover();
+        if (person != null && takeover != null && person.joinedOn().isAfter(takeover)) {
+            LocalDate joined = person.joinedOn();
+            return new CaseDates(track, joined, joined, null, joined, others);
+        }
         return new CaseDates(
-                track,
-                facts.visitation(),
-                facts.takeoverAgreed(),
-                facts.plannedArrival(),
-                facts.arrival(),
-                knownDates(deadlines.ofCase(facts.caseNumber())));
+                track, facts.visitation(), facts.takeoverAgreed(), facts.plannedArrival(), facts.arrival(), others);
     }
 
-    /** The dates, by trigger, on which the duties that set one were first met. */
-    private static Map<String, LocalDate> knownDates(List<DeadlineView> all) {
+    /** The dates, by trigger, on which the duties that set one were first met for a person or for the family. */
+    private static Map<String, LocalDate> datesSetByDuties(List<DeadlineView> all, @Nullable Long personId) {
         Map<String, LocalDate> others = new HashMap<>();
         all.stream()
                 .filter(deadline -> TRIGGER_OF_DUTY.containsKey(deadline.duty()))
+                .filter(deadline -> deadline.personId() == null
+                        || personId == null
+                        || deadline.personId().equals(personId))
                 .filter(deadline -> deadline.state() == DeadlineState.MET || deadline.state() == DeadlineState.MET_LATE)
                 .sorted(Comparator.comparing(DeadlineView::metOn, Comparator.nullsLast(Comparator.naturalOrder())))
                 .forEach(deadline -> {

@@ -11,6 +11,7 @@ import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -42,11 +43,21 @@ class RetriedCaseCommands extends StaticMethodMatcherPointcutAdvisor {
             try {
                 // A method invocation can be used up once only.
                 return ((ProxyMethodInvocation) command).invocableClone().proceed();
-            } catch (OptimisticLockingException e) {
-                if (attempt >= ATTEMPTS) {
+            } catch (RuntimeException e) {
+                if (attempt >= ATTEMPTS || !isCollision(e)) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** Two at the same row at the same moment, in the engine's tables or in our own; a listener's failure is wrapped. */
+    private static boolean isCollision(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -107,6 +107,20 @@ class DeadlinesTest {
     }
 
     @Test
+    void aMemberWhoJoinsLaterIsCountedFromThatDayAlsoWhenTheFamilyIsCountedAgain() {
+        deadlines.open(number, asylum(), FAMILY);
+        LocalDate joined = LocalDate.of(2016, 1, 11);
+        CaseDates own = new CaseDates("asylcenter", joined, joined, null, joined, Map.of());
+
+        deadlines.addSubject(number, own, new Subject(14, true));
+        deadlines.recount(number, asylum(), Map.of(14L, own), "Familien er ankommet.");
+
+        assertThat(deadlines.dueDate(number, "integrationskontrakt", 14L)).isEqualTo(LocalDate.of(2016, 2, 11));
+        assertThat(deadlines.dueDate(number, "helbredsvurdering-tilbud", 14L)).isEqualTo(LocalDate.of(2016, 4, 11));
+        assertThat(deadlines.dueDate(number, "integrationskontrakt", 11L)).isEqualTo(CONTRACT_DUE);
+    }
+
+    @Test
     void aBreachKeepsItsFirstTimeAndCause() {
         deadlines.open(number, asylum(), FAMILY);
         clock.set(LocalDate.of(2015, 8, 2));

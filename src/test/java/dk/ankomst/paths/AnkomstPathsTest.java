@@ -13,6 +13,7 @@ class AnkomstPathsTest extends PathTest {
     @BeforeEach
     void services() {
         service("meldFristbrud", "pligt");
+        service("registrerPligtOpfyldt", "pligter");
     }
 
     @Test
@@ -36,11 +37,15 @@ class AnkomstPathsTest extends PathTest {
                 Gateway_FoersteDagSlut
                 Gateway_FoersteDagSlut
                 Gateway_FoersteDagSlut
+                ServiceTask_MeldFoersteDagGennemfoert 'Meld første dag gennemført'
+                    asks registrerPligtOpfyldt {pligter=ankomstdag}
                 Gateway_FoelgendeDage
                 UserTask_IntroducerLokalomraadet 'Introducér lokalområdet' [koordinator, taskDate foelgende-dage]
                 UserTask_HjaelpMedKonto 'Hjælp med konto og MitID' [borgerservice, taskDate foelgende-dage]
                 Gateway_FoelgendeDageSlut
                 Gateway_FoelgendeDageSlut
+                ServiceTask_MeldFoelgendeDageGennemfoert 'Meld følgende dage gennemført'
+                    asks registrerPligtOpfyldt {pligter=foelgende-dage}
                 EndEvent_FamilieModtaget 'Familie modtaget'
                 """);
     }
@@ -70,11 +75,15 @@ class AnkomstPathsTest extends PathTest {
                 EndEvent_RegistrerICprFristbrudMeldt 'Fristbrud meldt'
                     asks meldFristbrud {pligt=cpr-registrering}
                 Gateway_FoersteDagSlut
+                ServiceTask_MeldFoersteDagGennemfoert 'Meld første dag gennemført'
+                    asks registrerPligtOpfyldt {pligter=ankomstdag}
                 Gateway_FoelgendeDage
                 UserTask_IntroducerLokalomraadet 'Introducér lokalområdet' [koordinator, taskDate foelgende-dage]
                 UserTask_HjaelpMedKonto 'Hjælp med konto og MitID' [borgerservice, taskDate foelgende-dage]
                 Gateway_FoelgendeDageSlut
                 Gateway_FoelgendeDageSlut
+                ServiceTask_MeldFoelgendeDageGennemfoert 'Meld følgende dage gennemført'
+                    asks registrerPligtOpfyldt {pligter=foelgende-dage}
                 EndEvent_FamilieModtaget 'Familie modtaget'
                 """);
     }

@@ -13,6 +13,7 @@ class ForberedelsePathsTest extends PathTest {
     @BeforeEach
     void services() {
         service("registrerBolig", "boligErPermanent");
+        service("registrerPligtOpfyldt", "pligter");
     }
 
     @Test
@@ -60,6 +61,8 @@ class ForberedelsePathsTest extends PathTest {
                     asks registrerBolig {boligErPermanent=nej}
                 UserTask_KlargoerBolig 'Klargør boligen' [bolig, taskDate bolig-klar]
                 Gateway_ForberedelseSamlet
+                ServiceTask_MeldForberedelsenKlar 'Meld forberedelsen klar'
+                    asks registrerPligtOpfyldt {pligter=forberedelse-klar}
                 EndEvent_ForberedelseAfsluttet 'Forberedelse afsluttet'
                 """);
     }
@@ -93,6 +96,8 @@ class ForberedelsePathsTest extends PathTest {
                 Gateway_ForberedelseSamlet
                 Gateway_ForberedelseSamlet
                 Gateway_ForberedelseSamlet
+                ServiceTask_MeldForberedelsenKlar 'Meld forberedelsen klar'
+                    asks registrerPligtOpfyldt {pligter=forberedelse-klar}
                 EndEvent_ForberedelseAfsluttet 'Forberedelse afsluttet'
                 """);
     }
@@ -138,6 +143,8 @@ class ForberedelsePathsTest extends PathTest {
                     asks registrerBolig {boligErPermanent=nej}
                 UserTask_KlargoerBolig 'Klargør boligen' [bolig, taskDate bolig-klar]
                 Gateway_ForberedelseSamlet
+                ServiceTask_MeldForberedelsenKlar 'Meld forberedelsen klar'
+                    asks registrerPligtOpfyldt {pligter=forberedelse-klar}
                 EndEvent_ForberedelseAfsluttet 'Forberedelse afsluttet'
                 """);
     }

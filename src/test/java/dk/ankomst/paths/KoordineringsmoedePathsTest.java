@@ -97,7 +97,7 @@ class KoordineringsmoedePathsTest extends PathTest {
                 Gateway_SkalIntegrationsplanTilbydes 'Skal plan tilbydes?'
                 --> Flow_SkalIntegrationsplanTilbydes_Nej 'Nej'
                 ServiceTask_RegistrerIntetPlanbehov 'Registrér intet behov'
-                    asks ladPligtBortfalde {bortfaldsaarsag=Koordineringsmødet har vurderet, at familien ikke har behov for en integrationsplan, pligter=integrationsplan}
+                    asks ladPligtBortfalde {bortfaldsaarsag=Koordineringsmødet har vurderet, at familien ikke har behov for en integrationsplan, pligter=integrationsplan,opfoelgningsmoede}
                 EndEvent_IntetBehovForPlan 'Intet behov for plan'
                 """);
     }
@@ -123,7 +123,7 @@ class KoordineringsmoedePathsTest extends PathTest {
                 Gateway_SkalIntegrationsplanTilbydes 'Skal plan tilbydes?'
                 --> Flow_SkalIntegrationsplanTilbydes_Nej 'Nej'
                 ServiceTask_RegistrerIntetPlanbehov 'Registrér intet behov'
-                    asks ladPligtBortfalde {bortfaldsaarsag=Koordineringsmødet har vurderet, at familien ikke har behov for en integrationsplan, pligter=integrationsplan}
+                    asks ladPligtBortfalde {bortfaldsaarsag=Koordineringsmødet har vurderet, at familien ikke har behov for en integrationsplan, pligter=integrationsplan,opfoelgningsmoede}
                 EndEvent_IntetBehovForPlan 'Intet behov for plan'
                 """);
     }
@@ -144,7 +144,7 @@ class KoordineringsmoedePathsTest extends PathTest {
                 Gateway_SkalIntegrationsplanTilbydes 'Skal plan tilbydes?'
                 --> Flow_SkalIntegrationsplanTilbydes_Nej 'Nej'
                 ServiceTask_RegistrerIntetPlanbehov 'Registrér intet behov'
-                    asks ladPligtBortfalde {bortfaldsaarsag=Koordineringsmødet har vurderet, at familien ikke har behov for en integrationsplan, pligter=integrationsplan}
+                    asks ladPligtBortfalde {bortfaldsaarsag=Koordineringsmødet har vurderet, at familien ikke har behov for en integrationsplan, pligter=integrationsplan,opfoelgningsmoede}
                 EndEvent_IntetBehovForPlan 'Intet behov for plan'
                 """);
     }
@@ -207,7 +207,7 @@ class KoordineringsmoedePathsTest extends PathTest {
                 Gateway_SkalIntegrationsplanTilbydes 'Skal plan tilbydes?'
                 --> Flow_SkalIntegrationsplanTilbydes_Nej 'Nej'
                 ServiceTask_RegistrerIntetPlanbehov 'Registrér intet behov'
-                    asks ladPligtBortfalde {bortfaldsaarsag=Koordineringsmødet har vurderet, at familien ikke har behov for en integrationsplan, pligter=integrationsplan}
+                    asks ladPligtBortfalde {bortfaldsaarsag=Koordineringsmødet har vurderet, at familien ikke har behov for en integrationsplan, pligter=integrationsplan,opfoelgningsmoede}
                 EndEvent_IntetBehovForPlan 'Intet behov for plan'
                 """);
     }

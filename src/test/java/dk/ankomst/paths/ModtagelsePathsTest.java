@@ -32,6 +32,7 @@ class ModtagelsePathsTest extends PathTest {
         service("registrerTilkomst", "personId");
         service("ladFristerBortfalde", "bortfaldsaarsag");
         service("lukSag", "lukkeaarsag");
+        service("registrerOvertagelse");
     }
 
     @Test
@@ -51,6 +52,7 @@ class ModtagelsePathsTest extends PathTest {
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
                 Event_FamilieAnkommet 'Familie ankommet'
+                Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
                     asks saetFase {fase=forberedelse}
                     calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
@@ -93,6 +95,7 @@ class ModtagelsePathsTest extends PathTest {
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
                 Event_FamilieAnkommet 'Familie ankommet'
+                Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
                     asks saetFase {fase=forberedelse}
                     calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
@@ -152,6 +155,7 @@ class ModtagelsePathsTest extends PathTest {
                 CallActivity_Ankomst 'Modtag familien'
                     asks saetFase {fase=ankomst}
                     calls ankomst {fase=ankomst}
+                Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
                     asks saetFase {fase=forberedelse}
                     calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
@@ -194,6 +198,7 @@ class ModtagelsePathsTest extends PathTest {
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
                 Event_FamilieAnkommet 'Familie ankommet'
+                Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
                     asks saetFase {fase=forberedelse}
                     calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
@@ -207,6 +212,37 @@ class ModtagelsePathsTest extends PathTest {
                 ServiceTask_GenberegnFrister 'Genberegn fristerne'
                     asks genberegnFrister {sagsnummer=2016-00001}
                 EndEvent_FristerGenberegnet 'Frister genberegnet'
+                SubProcess_OpholdBortfaldet 'Ophold bortfaldet'
+                StartEvent_OpholdBortfaldet 'Ophold bortfaldet'
+                ServiceTask_StopFristerVedBortfald 'Lad fristerne bortfalde'
+                    asks ladFristerBortfalde {bortfaldsaarsag=Opholdsgrundlaget er bortfaldet}
+                UserTask_AfslutIndsatser 'Afslut indsatserne' [koordinator, taskDate sagsoverdragelse]
+                ServiceTask_LukBortfaldetSag 'Luk sagen'
+                    asks lukSag {lukkeaarsag=Ophold bortfaldet}
+                EndEvent_IndsatserAfsluttet 'Indsatser afsluttet'
+                """);
+    }
+
+    @Test
+    void responsibility_passes_on_the_day_of_the_law_whatever_else_is_going_on() {
+        startsWithVisitation();
+        fire("Event_AnsvarOvertaget", "agreedDate overtagelse");
+        permitLapses();
+
+        walked("""
+                StartEvent_VisitationModtaget 'Visitation modtaget'
+                RuleTask_BestemModtagelsesspor 'Bestem modtagelsesspor'
+                ServiceTask_BeregnFrister 'Beregn sagens frister'
+                    asks beregnFrister {spor=asylcenter}
+                Gateway_ForberedOgVent
+                Event_FamilieAnkommet 'Familie ankommet'
+                Event_AnsvarOvertaget 'Ansvar overtaget'
+                CallActivity_Forberedelse 'Forbered modtagelsen'
+                    asks saetFase {fase=forberedelse}
+                    calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
+                ServiceTask_RegistrerOvertagelse 'Registrér overtagelsen'
+                    asks registrerOvertagelse
+                EndEvent_OvertagelseRegistreret 'Overtagelse registreret'
                 SubProcess_OpholdBortfaldet 'Ophold bortfaldet'
                 StartEvent_OpholdBortfaldet 'Ophold bortfaldet'
                 ServiceTask_StopFristerVedBortfald 'Lad fristerne bortfalde'
@@ -233,6 +269,7 @@ class ModtagelsePathsTest extends PathTest {
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
                 Event_FamilieAnkommet 'Familie ankommet'
+                Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
                     asks saetFase {fase=forberedelse}
                     calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
@@ -271,6 +308,7 @@ class ModtagelsePathsTest extends PathTest {
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
                 Event_FamilieAnkommet 'Familie ankommet'
+                Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
                     asks saetFase {fase=forberedelse}
                     calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
@@ -303,6 +341,7 @@ class ModtagelsePathsTest extends PathTest {
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
                 Event_FamilieAnkommet 'Familie ankommet'
+                Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
                     asks saetFase {fase=forberedelse}
                     calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
@@ -340,6 +379,7 @@ class ModtagelsePathsTest extends PathTest {
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
                 Event_FamilieAnkommet 'Familie ankommet'
+                Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
                     asks saetFase {fase=forberedelse}
                     calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
@@ -391,6 +431,7 @@ class ModtagelsePathsTest extends PathTest {
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
                 Event_FamilieAnkommet 'Familie ankommet'
+                Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
                     asks saetFase {fase=forberedelse}
                     calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
@@ -442,6 +483,7 @@ class ModtagelsePathsTest extends PathTest {
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
                 Event_FamilieAnkommet 'Familie ankommet'
+                Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
                     asks saetFase {fase=forberedelse}
                     calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
@@ -473,6 +515,7 @@ class ModtagelsePathsTest extends PathTest {
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
                 Event_FamilieAnkommet 'Familie ankommet'
+                Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
                     asks saetFase {fase=forberedelse}
                     calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}

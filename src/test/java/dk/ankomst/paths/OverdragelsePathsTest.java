@@ -1,5 +1,6 @@
 package dk.ankomst.paths;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The paths of the process {@code overdragelse}. */
@@ -7,6 +8,11 @@ class OverdragelsePathsTest extends PathTest {
 
     OverdragelsePathsTest() {
         super("overdragelse");
+    }
+
+    @BeforeEach
+    void services() {
+        service("registrerPligtOpfyldt", "pligter");
     }
 
     @Test
@@ -24,6 +30,8 @@ class OverdragelsePathsTest extends PathTest {
                 UserTask_HoldOverdragelsessamtale 'Hold overdragelsessamtale' [koordinator, taskDate overdragelse-klar]
                 UserTask_ModtagOverdragelsesskema 'Modtag overdragelsesskemaet' [koordinator, taskDate overdragelse-klar]
                 Gateway_OverdragelseSamlet
+                ServiceTask_MeldOverdragelsenKlar 'Meld overdragelsen klar'
+                    asks registrerPligtOpfyldt {pligter=overdragelse-klar}
                 EndEvent_OverdragelseGennemfoert 'Overdragelse gennemført'
                 """);
     }
@@ -43,6 +51,8 @@ class OverdragelsePathsTest extends PathTest {
                 UserTask_HoldOverdragelsessamtale 'Hold overdragelsessamtale' [koordinator, taskDate overdragelse-klar]
                 UserTask_ModtagOverdragelsesskema 'Modtag overdragelsesskemaet' [koordinator, taskDate overdragelse-klar]
                 Gateway_OverdragelseSamlet
+                ServiceTask_MeldOverdragelsenKlar 'Meld overdragelsen klar'
+                    asks registrerPligtOpfyldt {pligter=overdragelse-klar}
                 EndEvent_OverdragelseGennemfoert 'Overdragelse gennemført'
                 """);
     }
@@ -58,6 +68,8 @@ class OverdragelsePathsTest extends PathTest {
                 --> Flow_KommerFraCenter_Nej 'Nej'
                 UserTask_AftalModtagelse 'Aftal modtagelsen' [koordinator, taskDate overdragelse-klar]
                 Gateway_OverdragelseSamlet
+                ServiceTask_MeldOverdragelsenKlar 'Meld overdragelsen klar'
+                    asks registrerPligtOpfyldt {pligter=overdragelse-klar}
                 EndEvent_OverdragelseGennemfoert 'Overdragelse gennemført'
                 """);
     }

@@ -87,7 +87,6 @@ class FamilyCourseTest extends ScenarioTest {
                         "vilIndgaaKontrakt", "nej",
                         "oenskerIntegrationsplan", "nej",
                         "erBevilget", "nej",
-                        "boligFundet", "nej",
                         "folkeregisterOpdateret", "nej"));
 
         town.nothingRemains(number);

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 /** The ways into the program: the task list, a file, and what happens when something fails on the way. */
 class IntakeTest extends ScenarioTest {
 
+    private static final AtomicInteger REFERENCES = new AtomicInteger();
     private static final String MEMBER = "UserTask_RegistrerFamiliemedlem";
     private static final String CORRECT = "UserTask_RetVisitationen";
 
@@ -144,7 +147,7 @@ class IntakeTest extends ScenarioTest {
     }
 
     private List<Long> rows() {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         "case_file",
                         "person",
                         "household",
@@ -199,9 +202,6 @@ class IntakeTest extends ScenarioTest {
         answers.put("eksternReference", "TASTET-" + REFERENCES.incrementAndGet());
         return answers;
     }
-
-    private static final java.util.concurrent.atomic.AtomicInteger REFERENCES =
-            new java.util.concurrent.atomic.AtomicInteger();
 
     private static Map<String, Object> member(String name, String born, String role) {
         return Map.of("fornavn", name, "efternavn", "Tavoran", "foedselsdato", born, "rolle", role);

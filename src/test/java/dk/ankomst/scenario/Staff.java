@@ -34,6 +34,8 @@ final class Staff {
             "planAfsluttes", "ja",
             "aftalesNaesteSamtale", "nej",
             "boligErPermanent", "nej",
+            "kanBetale", "nej",
+            "kanSpareOp", "nej",
             "antalAktoererMedIndsats", 3);
 
     private static final Pattern LATER = Pattern.compile("opfoelgningDato|naeste\\w+Dato|indsats\\w+Dato");

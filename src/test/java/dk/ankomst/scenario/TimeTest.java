@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -113,7 +114,7 @@ class TimeTest extends ScenarioTest {
                 .contains("UserTask_AfslutSagen")
                 .doesNotContain("UserTask_FoelgModSelvforsoergelse");
         town.isSound(number);
-        town.complete(number, "UserTask_AfslutSagen", java.util.Map.of());
+        town.complete(number, "UserTask_AfslutSagen", Map.of());
         town.nothingRemains(number);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.RepeatedTest;
 /** Two people do something in the same moment. */
 class TogetherTest extends ScenarioTest {
 
-    @RepeatedTest(3)
+    @RepeatedTest(5)
     void of_two_who_complete_the_same_task_one_does_it_and_the_other_is_told() throws Exception {
         String number = arrived();
         Task cpr = town.openTask(number, "UserTask_RegistrerICpr");
@@ -40,8 +41,6 @@ class TogetherTest extends ScenarioTest {
         assertThat(town.deadline(number, "cpr-registrering").state()).isEqualTo(DeadlineState.MET);
         town.runJobs(number);
         town.isSound(number);
-        town.playToEnd(number);
-        town.nothingRemains(number);
     }
 
     @RepeatedTest(3)
@@ -130,7 +129,7 @@ class TogetherTest extends ScenarioTest {
             for (Future<Void> future : done) {
                 try {
                     future.get(60, TimeUnit.SECONDS);
-                } catch (java.util.concurrent.ExecutionException e) {
+                } catch (ExecutionException e) {
                     told.add((Exception) e.getCause());
                 }
             }

@@ -424,6 +424,9 @@ class FormGuard {
                 LOG.error("A form cannot be used: {}", e.getMessage());
                 throw new FormFieldValidationException(null, e.getMessage(), e);
             } catch (RuntimeException e) {
+                if (attempt < attempts && Refusals.isCollision(e)) {
+                    continue;
+                }
                 InputRefused refused = Refusals.in(e);
                 throw refused == null || e instanceof FormFieldValidationException ? e : refused(refused);
             }
