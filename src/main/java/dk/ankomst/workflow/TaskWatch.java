@@ -82,21 +82,25 @@ class TaskWatch extends AbstractProcessEnginePlugin {
                     completed -> fulfil(completed, which.getValue(completed).toString(), dateField));
         }
         // An assignment is an update too, so that it needs no listener of its own.
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::keep);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::open);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::change);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::remove);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, this::remove);
     }
 
-    private void keep(DelegateTask task) {
+    private void open(DelegateTask task) {
+        WorkItem item = item(task);
+        if (item != null) {
+            workItems.getObject().open(item);
+        }
+    }
+
+    private static @Nullable WorkItem item(DelegateTask task) {
         String caseNumber = CaseVariables.CASE_NUMBER.in(task);
         TaskEntity entity = (TaskEntity) task;
-        if (caseNumber == null || entity.isDeleted()) {
-            return;
-        }
-        workItems
-                .getObject()
-                .put(new WorkItem(
+        return caseNumber == null || entity.isDeleted()
+                ? null
+                : new WorkItem(
                         task.getId(),
                         caseNumber,
                         CaseVariables.PERSON_ID.in(task),
@@ -106,16 +110,18 @@ class TaskWatch extends AbstractProcessEnginePlugin {
                         groupOf(task),
                         task.getAssignee(),
                         dueOf(task),
-                        task.getCreateTime().toInstant()));
+                        task.getCreateTime().toInstant());
     }
 
     /** What a task is about never changes, only its name, its group, who has it and when it is due. */
     private void change(DelegateTask task) {
-        if (!((TaskEntity) task).isDeleted()
-                && !workItems
+        boolean isKnown = ((TaskEntity) task).isDeleted()
+                || workItems
                         .getObject()
-                        .change(task.getId(), task.getName(), groupOf(task), task.getAssignee(), dueOf(task))) {
-            keep(task);
+                        .change(task.getId(), task.getName(), groupOf(task), task.getAssignee(), dueOf(task));
+        WorkItem item = isKnown ? null : item(task);
+        if (item != null) {
+            workItems.getObject().put(item);
         }
     }
 

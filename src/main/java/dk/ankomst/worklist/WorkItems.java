@@ -49,12 +49,22 @@ public class WorkItems {
                         item)
                 .update();
         if (changed == 0) {
-            bind(
-                            jdbc.sql("insert into work_item (" + COLUMNS + ") values (:taskId, :caseNumber, :personId,"
-                                    + " :taskKey, :name, :processKey, :groupId, :assignee, :due, :created)"),
-                            item)
-                    .update();
+            open(item);
         }
+    }
+
+    /**
+     * Stores a task that has just arisen.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when there is one with the same id
+     */
+    @Transactional
+    public void open(WorkItem item) {
+        bind(
+                        jdbc.sql("insert into work_item (" + COLUMNS + ") values (:taskId, :caseNumber, :personId,"
+                                + " :taskKey, :name, :processKey, :groupId, :assignee, :due, :created)"),
+                        item)
+                .update();
     }
 
     /**
