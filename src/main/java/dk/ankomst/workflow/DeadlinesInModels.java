@@ -74,10 +74,7 @@ public class DeadlinesInModels {
         if (caseNumber == null) {
             return null;
         }
-        Long person = CaseVariables.PERSON_ID.in(execution);
-        LocalDate own = person == null ? null : deadlines.dueDate(caseNumber, duty, person);
-        LocalDate family = own == null ? deadlines.dueDate(caseNumber, duty, null) : own;
-        return family == null && person == null ? deadlines.earliestDue(caseNumber, duty) : family;
+        return deadlines.dueFor(caseNumber, duty, CaseVariables.PERSON_ID.in(execution));
     }
 
     /** The day the execution's task arose; today while it is being made. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 
@@ -94,21 +95,28 @@ public final class BareBeans {
             if (execution.getVariable("personId") instanceof Long person) {
                 what.put("personId", person);
             }
-            execution
+            unchecked(() -> execution
                     .getProcessEngineServices()
                     .getRuntimeService()
                     .createMessageCorrelation("frist-brudt")
                     .processInstanceId(plan(execution))
                     .setVariablesToTriggeredScope(what)
-                    .correlate();
+                    .correlate());
         });
-        beans.put("meldPlanAftalt", (JavaDelegate) execution -> execution
+        beans.put("meldPlanAftalt", (JavaDelegate) execution -> unchecked(() -> execution
                 .getProcessEngineServices()
                 .getRuntimeService()
                 .createMessageCorrelation("integrationsplan-aftalt")
                 .processInstanceId(plan(execution))
-                .correlate());
+                .correlate()));
         return beans;
+    }
+
+    private static void unchecked(Runnable work) {
+        Context.getCommandContext().runWithoutAuthorization(() -> {
+            work.run();
+            return null;
+        });
     }
 
     private static String plan(DelegateExecution execution) {
