@@ -4,37 +4,41 @@ import dk.ankomst.cases.Cases;
 import dk.ankomst.platform.ShiftableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.joda.time.DateTimeUtils;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes the demo families when there is no case yet. It runs after models and access rights are in place and before the
- * web server takes requests and the job executor starts: the engine's clock is one for the whole program, and nobody may
- * see it shifted. All families are made in one transaction, so that a start that is broken off leaves none behind.
+ * Makes the demo families in a database that has no case yet, beside the people who already work: the families live on a
+ * thread whose clock, the engine's included, shows their own past, and nobody sees a family before the whole of it is
+ * there. A start that is broken off is gone on with at the next one.
  */
 @Component
 @Profile("!drift")
 @ConditionalOnProperty(name = "ankomst.demo", havingValue = "true", matchIfMissing = true)
-class DemoData implements SmartLifecycle {
-
-    /** Before the web server, whose phase is near the greatest there is. */
-    private static final int PHASE = 0;
+class DemoData implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Cases cases;
     private final ShiftableClock clock;
     private final ProcessEngine engine;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
-    private volatile boolean running;
+    private @Nullable Thread player;
+    private volatile boolean stopping;
 
     DemoData(
             Cases cases,
@@ -49,35 +53,57 @@ class DemoData implements SmartLifecycle {
         this.transaction = transaction;
     }
 
-    @Override
-    public void start() {
-        running = true;
-        makeFamilies();
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        player = new Thread(this::makeFamilies, "demo-families");
+        player.setDaemon(true);
+        player.start();
     }
 
-    /** Does nothing when there is a case already, or when the demo users who would have done the work are not there. */
+    /** Does nothing where there are cases of people's own, or where the demo users who do the work are missing. */
     void makeFamilies() {
-        if (hasCases() || !hasDemoUsers()) {
+        List<DemoFamily> missing = missing();
+        if (missing.isEmpty() || !hasDemoUsers()) {
             return;
         }
-        LOG.warn("Demofamilierne oprettes (opfundne familier; slås fra med ankomst.demo=false).");
+        LOG.warn("Demofamilierne oprettes i baggrunden (opfundne familier; slås fra med ankomst.demo=false).");
+        // From here the engine reads the program's clock, which each thread can have its own time on.
+        DateTimeUtils.setCurrentMillisProvider(clock::millis);
         Instant begun = clock.instant();
+        DemoPlay play = new DemoPlay(cases, clock, engine);
+        for (DemoFamily family : missing) {
+            if (!stopping) {
+                make(family, play);
+            }
+        }
+        LOG.warn(
+                "Demofamilierne er oprettet på {} sekunder.",
+                Duration.between(begun, clock.instant()).toSeconds());
+    }
+
+    private void make(DemoFamily family, DemoPlay play) {
         try {
-            transaction.executeWithoutResult(status -> {
-                DemoPlay play = new DemoPlay(cases, clock, engine);
-                DemoFamilies.all().forEach(family -> play.play(family, begun));
-            });
-            LOG.warn(
-                    "Demofamilierne er oprettet på {} ms.",
-                    Duration.between(begun, clock.instant()).toMillis());
+            transaction.executeWithoutResult(status -> play.play(family, clock.instant(), () -> stopping));
         } catch (RuntimeException e) {
             // Models that a process owner has changed may lead a family astray; that must not stop real work.
-            LOG.error("Demofamilierne kunne ikke oprettes; systemet starter uden dem.", e);
+            LOG.error("Demofamilien {} kunne ikke oprettes.", family.name(), e);
         }
     }
 
-    private boolean hasCases() {
-        return database.sql("select count(*) from case_file").query(Long.class).single() > 0;
+    private List<DemoFamily> missing() {
+        return missing(database.sql("select coalesce(external_reference, case_number) from case_file order by id")
+                .query(String.class)
+                .list());
+    }
+
+    /** @param references of the cases that there are, the oldest first; the case number where there is none */
+    static List<DemoFamily> missing(List<String> references) {
+        boolean isOurs = references.isEmpty() || references.get(0).startsWith(DemoFamily.REFERENCE);
+        return isOurs
+                ? DemoFamilies.all().stream()
+                        .filter(family -> !references.contains(family.reference()))
+                        .toList()
+                : List.of();
     }
 
     private boolean hasDemoUsers() {
@@ -88,18 +114,18 @@ class DemoData implements SmartLifecycle {
                 > 0;
     }
 
-    @Override
-    public void stop() {
-        running = false;
+    /** Waits until the families that the start began on are made. */
+    void await() throws InterruptedException {
+        if (player != null) {
+            player.join();
+        }
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
+    public void destroy() throws InterruptedException {
+        stopping = true;
+        if (player != null) {
+            player.join(PATIENCE.toMillis());
+        }
     }
 }

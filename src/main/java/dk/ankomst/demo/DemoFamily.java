@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** One invented family and how its reception goes, told in days relative to the day on which the demo data are made. */
 final class DemoFamily {
 
+    /** What the external references of the invented families begin with. */
+    static final String REFERENCE = "DEMO-";
+
     /** When something that nobody does in a form happens to the family. */
     enum From {
         TODAY,
@@ -144,6 +147,10 @@ final class DemoFamily {
         return name;
     }
 
+    String reference() {
+        return REFERENCE + name.toUpperCase(Locale.ROOT);
+    }
+
     LocalDate visitedOn(LocalDate today) {
         return today.minusDays(visitedDaysAgo);
     }
@@ -155,6 +162,11 @@ final class DemoFamily {
     @Nullable
     String answer(String field) {
         return answers.get(field);
+    }
+
+    /** Whether the task lies longer for one member of the family than for another. */
+    boolean tellsPersonsApart(String task) {
+        return lags.keySet().stream().anyMatch(key -> key.startsWith(task + "#"));
     }
 
     /** How many days the task lies; null when it is done as a rule. */
@@ -183,7 +195,7 @@ final class DemoFamily {
                     null));
         }
         return new Visitation(
-                "DEMO-" + name.toUpperCase(Locale.ROOT),
+                reference(),
                 null,
                 category,
                 origin,

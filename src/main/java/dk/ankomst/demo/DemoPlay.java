@@ -11,17 +11,23 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -63,6 +69,7 @@ class DemoPlay {
 
     private static final int WORKING_MINUTES = 6 * 60;
     private static final int MOST_STEPS = 3000;
+    private static final Instant NEVER = Instant.MAX;
 
     private final Cases cases;
     private final ShiftableClock clock;
@@ -88,21 +95,23 @@ class DemoPlay {
     private record Step(Instant at, Runnable action) {}
 
     /**
-     * Plays a family up to now, and sets the clocks back to the real time whatever happens.
+     * Plays a family up to now, and sets the thread's clock back to the real time whatever happens.
      *
+     * @param now up to when
+     * @param stopping whether to give up, which is asked between the steps
      * @return the case's number
+     * @throws CancellationException when it gave up; the transaction is to be rolled back
      */
-    String play(DemoFamily family, Instant now) {
+    String play(DemoFamily family, Instant now, BooleanSupplier stopping) {
         try {
-            return lived(family, now);
+            return lived(family, now, stopping);
         } finally {
             nobody();
             clock.reset();
-            ClockUtil.reset();
         }
     }
 
-    private String lived(DemoFamily family, Instant now) {
+    private String lived(DemoFamily family, Instant now, BooleanSupplier stopping) {
         LocalDate today = LocalDate.ofInstant(now, DENMARK);
         Instant time = at(family.visitedOn(today), MORNING);
         shift(time);
@@ -110,15 +119,20 @@ class DemoPlay {
         String caseNumber = cases.register(family.visitation(today));
         nobody();
         List<Step> happenings = happenings(family, caseNumber, today);
+        Map<String, Instant> agenda = new HashMap<>();
         for (int step = 0; step < MOST_STEPS; step++) {
+            if (stopping.getAsBoolean()) {
+                throw new CancellationException("Programmet lukker");
+            }
             List<Step> next = new ArrayList<>(happenings);
-            for (Job job : jobs(caseNumber)) {
+            for (Job job : jobs(caseNumber, now)) {
                 Date due = job.getDuedate();
                 next.add(new Step(due == null ? time : due.toInstant(), () -> management.executeJob(job.getId())));
             }
             for (Task task : openTasks(caseNumber)) {
-                Instant done = done(task, family, caseNumber);
-                if (done != null) {
+                Instant done =
+                        agenda.computeIfAbsent(task.getId() + task.getDueDate(), key -> done(task, family, caseNumber));
+                if (!done.equals(NEVER)) {
                     next.add(new Step(done, () -> complete(task, family, caseNumber)));
                 }
             }
@@ -160,10 +174,16 @@ class DemoPlay {
         return steps;
     }
 
-    private List<Job> jobs(String caseNumber) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
-                .flatMap(process ->
-                        management.createJobQuery().processInstanceId(process.getProcessInstanceId()).list().stream())
+    /** What runs by itself in the case before now. */
+    private List<Job> jobs(String caseNumber, Instant now) {
+        Set<String> processes =
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                        .map(ProcessInstance::getProcessInstanceId)
+                        .collect(Collectors.toSet());
+        return Stream.concat(
+                        management.createJobQuery().executable().list().stream(),
+                        management.createJobQuery().duedateLowerThan(Date.from(now)).list().stream())
+                .filter(job -> processes.contains(job.getProcessInstanceId()))
                 .toList();
     }
 
@@ -172,7 +192,7 @@ class DemoPlay {
     }
 
     /** When a task is done: soon after it arose and within its due date, unless the family's story says otherwise. */
-    private @Nullable Instant done(Task task, DemoFamily family, String caseNumber) {
+    private Instant done(Task task, DemoFamily family, String caseNumber) {
         String key = task.getTaskDefinitionKey();
         Instant arose = task.getCreateTime().toInstant();
         LocalDate aroseOn = LocalDate.ofInstant(arose, DENMARK);
@@ -180,11 +200,11 @@ class DemoPlay {
                 ? aroseOn.plusDays(LONGEST_LAG)
                 : LocalDate.ofInstant(task.getDueDate().toInstant(), DENMARK);
         int hash = Math.floorMod((caseNumber + key).hashCode(), 1000);
-        Integer told = family.lag(key, personNumber(task));
+        Integer told = family.tellsPersonsApart(key) ? family.lag(key, personNumber(task)) : family.lag(key, null);
         LocalDate day;
         if (told != null) {
             if (told == Integer.MAX_VALUE) {
-                return null;
+                return NEVER;
             }
             day = workingDayFrom(aroseOn.plusDays(told));
         } else if (DAYS_BEFORE_DUE.containsKey(key)) {
@@ -231,7 +251,6 @@ class DemoPlay {
 
     private void shift(Instant time) {
         clock.set(time);
-        ClockUtil.setCurrentTime(Date.from(time));
     }
 
     private static Instant at(LocalDate day, LocalTime time) {

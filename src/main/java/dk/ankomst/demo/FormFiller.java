@@ -47,7 +47,11 @@ class FormFiller {
         if (form == null) {
             return Map.of();
         }
-        Map<String, @Nullable Object> known = new HashMap<>(forms.getTaskFormVariables(taskId));
+        boolean asksWhatIsKnown =
+                form.fields().stream().anyMatch(field -> !field.hiddenWhen().isEmpty())
+                        || form.mentions().contains("personNavn");
+        Map<String, @Nullable Object> known =
+                asksWhatIsKnown ? new HashMap<>(forms.getTaskFormVariables(taskId)) : new HashMap<>();
         form.mentions().forEach(name -> known.putIfAbsent(name, null));
         Map<String, String> names = Map.of(
                 "{familie}", family.name(),

@@ -1,6 +1,6 @@
 /**
  * Invented families with a past, so that a new system shows something. Played through the same services, forms and rights
- * as real work, before the web server takes requests; never in the profile {@code drift}.
+ * as real work; never in the profile {@code drift}.
  */
 @NullMarked
 package dk.ankomst.demo;

@@ -2,10 +2,20 @@ package dk.ankomst.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.ankomst.platform.ShiftableClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.joda.time.DateTimeUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -23,6 +33,16 @@ class DemoDataTest {
 
     @Autowired
     private DemoData demo;
+
+    @BeforeEach
+    void afterTheStart() throws InterruptedException {
+        demo.await();
+    }
+
+    @AfterEach
+    void realTime() {
+        ClockUtil.reset();
+    }
 
     @Test
     void there_are_twelve_families_in_every_phase_and_on_every_track_that_is_received_directly_or_from_a_centre() {
@@ -94,6 +114,37 @@ class DemoDataTest {
         demo.makeFamilies();
 
         assertThat(texts("select case_number from case_file")).hasSize(12);
+    }
+
+    @Test
+    void a_start_that_was_broken_off_is_gone_on_with() {
+        List<DemoFamily> all = DemoFamilies.all();
+
+        assertThat(DemoData.missing(List.of())).hasSize(12);
+        assertThat(DemoData.missing(List.of(all.get(0).reference(), "2026-00002")))
+                .extracting(DemoFamily::name)
+                .containsExactlyElementsOf(
+                        all.stream().skip(1).map(DemoFamily::name).toList());
+    }
+
+    @Test
+    void where_the_first_case_is_people_s_own_there_are_no_demo_families() {
+        assertThat(DemoData.missing(
+                        List.of("2026-00001", DemoFamilies.all().get(0).reference())))
+                .isEmpty();
+    }
+
+    @Test
+    void nobody_else_sees_the_time_that_is_played() throws Exception {
+        ShiftableClock clock = new ShiftableClock(Clock.systemUTC());
+        Instant longAgo = Instant.parse("2015-05-15T10:00:00Z");
+        DateTimeUtils.setCurrentMillisProvider(clock::millis);
+        clock.set(longAgo);
+
+        Date seenByOthers = CompletableFuture.supplyAsync(ClockUtil::now).get();
+
+        assertThat(ClockUtil.now()).isEqualTo(Date.from(longAgo));
+        assertThat(seenByOthers).isAfter(Date.from(longAgo.plus(Duration.ofDays(365))));
     }
 
     @Test
