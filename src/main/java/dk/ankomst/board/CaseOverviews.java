@@ -1,6 +1,7 @@
 package dk.ankomst.board;
 
 import dk.ankomst.board.CaseOverview.Decision;
+import dk.ankomst.board.CaseOverview.DecisionRound;
 import dk.ankomst.board.CaseOverview.Document;
 import dk.ankomst.board.CaseOverview.KeyDate;
 import dk.ankomst.board.CaseOverview.Member;
@@ -117,9 +118,9 @@ class CaseOverviews {
                 open.stream().map(item -> task(item, names)).toList(),
                 register.rows(),
                 register.matrix(),
-                decisions.ofCase(caseNumber).stream()
+                rounds(decisions.ofCase(caseNumber).stream()
                         .map(record -> decision(record, names, needsShown))
-                        .toList(),
+                        .toList()),
                 cases.documents(caseNumber).stream().map(this::document).toList());
     }
 
@@ -237,6 +238,19 @@ class CaseOverviews {
                 departments.name(item.groupId()),
                 item.assignee(),
                 dueWords.of(item.due() == null ? null : wording.day(item.due())));
+    }
+
+    private static List<DecisionRound> rounds(List<Decision> newestFirst) {
+        List<DecisionRound> rounds = new ArrayList<>();
+        for (Decision decision : newestFirst) {
+            DecisionRound last = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
+            if (last == null || !last.name().equals(decision.name()) || !last.when().equals(decision.when())) {
+                last = new DecisionRound(decision.name(), decision.when(), new ArrayList<>());
+                rounds.add(last);
+            }
+            last.decisions().add(decision);
+        }
+        return rounds;
     }
 
     private Decision decision(DecisionRecord record, Map<Long, String> names, boolean needsShown) {

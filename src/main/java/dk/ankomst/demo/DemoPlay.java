@@ -64,8 +64,8 @@ class DemoPlay {
             "UserTask_IntroducerRettigheder", 14,
             "UserTask_KlargoerBolig", 4);
 
-    /** The longest that anything usually lies, in days. */
-    private static final int LONGEST_LAG = 3;
+    /** The longest that anything usually lies, in days; what is due before that is done in time. */
+    private static final int LONGEST_LAG = 11;
 
     private static final int WORKING_MINUTES = 6 * 60;
     private static final int MOST_STEPS = 3000;
