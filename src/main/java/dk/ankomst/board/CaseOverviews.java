@@ -103,7 +103,7 @@ class CaseOverviews {
                 extras.address(),
                 needsShown ? extras.knownNeeds() : null,
                 facts.open(),
-                closed(facts, extras),
+                closed(facts, extras, open),
                 phases(facts),
                 facts.persons().stream()
                         .map(person -> member(person, needsShown))
@@ -143,9 +143,18 @@ class CaseOverviews {
         return phases;
     }
 
-    private @Nullable String closed(CaseFacts facts, CaseQueries.Extras extras) {
+    /** A case that takes no more changes is not at its end before the last task is done. */
+    private @Nullable String closed(CaseFacts facts, CaseQueries.Extras extras, List<WorkItem> open) {
         if (facts.open()) {
             return null;
+        }
+        if (!open.isEmpty()) {
+            String left = open.size() == 1
+                    ? "opgaven '" + open.get(0).name() + "' er stadig åben."
+                    : open.size() + " opgaver er stadig åbne.";
+            String since = extras.closedOn() == null ? "" : " Gælder fra den " + wording.date(extras.closedOn()) + ".";
+            return "Under afslutning: " + left + since
+                    + (extras.closedReason() == null ? "" : " " + extras.closedReason());
         }
         String when = extras.closedOn() == null ? "" : " den " + wording.date(extras.closedOn());
         String why = extras.closedReason() == null ? "" : " " + extras.closedReason();

@@ -186,6 +186,14 @@ public class Deadlines {
                 .orElse(null);
     }
 
+    /** Whether a duty of the family or of this person is still to be met, whether or not it has a date. */
+    @Transactional(readOnly = true)
+    public boolean isOpen(String caseNumber, String duty, @Nullable Long personId) {
+        long person = personId == null ? DeadlineRow.FAMILY : personId;
+        return register.dues(caseNumber, duty).stream()
+                .anyMatch(due -> due.person() == person && due.state().isOpen());
+    }
+
     /** The persons to whom a duty is owed; empty when it is owed to the family as a whole. */
     @Transactional(readOnly = true)
     public List<Long> owedTo(String caseNumber, String duty) {

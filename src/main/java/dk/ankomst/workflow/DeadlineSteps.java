@@ -5,6 +5,7 @@ import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.DateChange;
 import dk.ankomst.cases.PersonFacts;
 import dk.ankomst.deadlines.CaseDates;
+import dk.ankomst.deadlines.Change;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
@@ -26,16 +27,19 @@ class DeadlineSteps {
     private static final Map<String, String> TRIGGER_OF_DUTY = Map.of(
             "integrationskontrakt", "kontrakt",
             "danskuddannelse", "dansk-start",
+            "visitering", "visitering",
             "koordineringsmoede", "koordineringsmoede");
 
     private final Cases cases;
     private final Deadlines deadlines;
     private final RunningDates running;
+    private final ReceptionPlanInEngine plan;
 
-    DeadlineSteps(Cases cases, Deadlines deadlines, RunningDates running) {
+    DeadlineSteps(Cases cases, Deadlines deadlines, RunningDates running, ReceptionPlanInEngine plan) {
         this.cases = cases;
         this.deadlines = deadlines;
         this.running = running;
+        this.plan = plan;
     }
 
     /** Opens the register of a new case and returns the date of takeover; null while its trigger is unknown. */
@@ -56,8 +60,12 @@ class DeadlineSteps {
         List<DeadlineView> all = deadlines.ofCase(caseNumber);
         Map<Long, CaseDates> own = new HashMap<>();
         facts.persons().forEach(person -> own.put(person.id(), dates(facts, facts.track(), person, all)));
-        deadlines.recount(caseNumber, dates(facts, facts.track(), null, all), own, reason);
+        List<Change> changes = deadlines.recount(caseNumber, dates(facts, facts.track(), null, all), own, reason);
         running.follow(caseNumber);
+        // The timer that found the deadline passed is used up: the plan waits for the new date itself.
+        changes.stream()
+                .filter(Change::runsAgain)
+                .forEach(change -> plan.deadlineRunsAgain(caseNumber, change.duty(), change.personId()));
         return keepTakeover(facts, deadlines.dueDate(caseNumber, "overtagelse", null));
     }
 

@@ -69,6 +69,12 @@ public class DeadlinesInModels {
         return registered(execution, duty) != null;
     }
 
+    /** Whether the case has the duty at all and it is still to be met, also when the law gives it no fixed length. */
+    public boolean isOwed(DelegateExecution execution, String duty) {
+        return deadlines.isOpen(
+                CaseVariables.CASE_NUMBER.requiredIn(execution), duty, CaseVariables.PERSON_ID.in(execution));
+    }
+
     private @Nullable LocalDate registered(DelegateExecution execution, String duty) {
         String caseNumber = CaseVariables.CASE_NUMBER.in(execution);
         if (caseNumber == null) {

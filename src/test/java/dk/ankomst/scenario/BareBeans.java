@@ -41,7 +41,12 @@ public final class BareBeans {
 
     /** What a case played by the program looked like; the bare engine is given the same. */
     record Facts(
-            int persons, int adults, int children, @Nullable String lawDate, Map<String, LocalDate> dueDates) {}
+            int persons,
+            int adults,
+            int children,
+            @Nullable String lawDate,
+            Set<String> duties,
+            Map<String, LocalDate> dueDates) {}
 
     private final Facts facts;
     private final Set<String> permanentlyHoused = ConcurrentHashMap.newKeySet();
@@ -187,6 +192,10 @@ public final class BareBeans {
 
         public Date agreedDate(DelegateExecution execution, String duty) {
             return startOf(facts.dueDates().getOrDefault(duty, NO_DATE));
+        }
+
+        public boolean isOwed(DelegateExecution execution, String duty) {
+            return facts.duties().contains(duty);
         }
 
         public boolean applies(DelegateExecution execution, String duty) {
