@@ -253,7 +253,9 @@ class CaseOverviews {
         List<DecisionRound> rounds = new ArrayList<>();
         for (Decision decision : newestFirst) {
             DecisionRound last = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
-            if (last == null || !last.name().equals(decision.name()) || !last.when().equals(decision.when())) {
+            if (last == null
+                    || !last.name().equals(decision.name())
+                    || !last.when().equals(decision.when())) {
                 last = new DecisionRound(decision.name(), decision.when(), new ArrayList<>());
                 rounds.add(last);
             }
