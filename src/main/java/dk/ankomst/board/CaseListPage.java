@@ -118,7 +118,7 @@ class CaseListPage {
                 found.caseNumber(),
                 found.family(),
                 found.persons(),
-                CodeList.PHASE.label(found.phase()),
+                !found.open() && found.openTasks() > 0 ? "Under afslutning" : CodeList.PHASE.label(found.phase()),
                 CodeList.TRACK.label(found.track()),
                 arrival,
                 found.openTasks(),

@@ -23,7 +23,7 @@ record CaseOverview(
         List<TaskRow> tasks,
         List<DeadlineRow> deadlines,
         Matrix matrix,
-        List<Decision> decisions,
+        List<DecisionRound> decisions,
         List<Document> documents) {
 
     /** How far a case has come with a phase. */
@@ -118,6 +118,9 @@ record CaseOverview(
             @Nullable String source,
             String rule,
             String when) {}
+
+    /** What one table decided at one time, be it about several persons or several lines; never empty. */
+    record DecisionRound(String name, String when, List<Decision> decisions) {}
 
     /** Where a document of the case is kept. */
     record Document(String title, String reference, String received) {}

@@ -1,6 +1,7 @@
 package dk.ankomst.board;
 
 import dk.ankomst.board.CaseOverview.Decision;
+import dk.ankomst.board.CaseOverview.DecisionRound;
 import dk.ankomst.board.CaseOverview.Document;
 import dk.ankomst.board.CaseOverview.KeyDate;
 import dk.ankomst.board.CaseOverview.Member;
@@ -102,7 +103,7 @@ class CaseOverviews {
                 extras.address(),
                 needsShown ? extras.knownNeeds() : null,
                 facts.open(),
-                closed(facts, extras),
+                closed(facts, extras, open),
                 phases(facts),
                 facts.persons().stream()
                         .map(person -> member(person, needsShown))
@@ -117,9 +118,9 @@ class CaseOverviews {
                 open.stream().map(item -> task(item, names)).toList(),
                 register.rows(),
                 register.matrix(),
-                decisions.ofCase(caseNumber).stream()
+                rounds(decisions.ofCase(caseNumber).stream()
                         .map(record -> decision(record, names, needsShown))
-                        .toList(),
+                        .toList()),
                 cases.documents(caseNumber).stream().map(this::document).toList());
     }
 
@@ -142,9 +143,18 @@ class CaseOverviews {
         return phases;
     }
 
-    private @Nullable String closed(CaseFacts facts, CaseQueries.Extras extras) {
+    /** A case that takes no more changes is not at its end before the last task is done. */
+    private @Nullable String closed(CaseFacts facts, CaseQueries.Extras extras, List<WorkItem> open) {
         if (facts.open()) {
             return null;
+        }
+        if (!open.isEmpty()) {
+            String left = open.size() == 1
+                    ? "opgaven '" + open.get(0).name() + "' er stadig åben."
+                    : open.size() + " opgaver er stadig åbne.";
+            String since = extras.closedOn() == null ? "" : " Gælder fra den " + wording.date(extras.closedOn()) + ".";
+            return "Under afslutning: " + left + since
+                    + (extras.closedReason() == null ? "" : " " + extras.closedReason());
         }
         String when = extras.closedOn() == null ? "" : " den " + wording.date(extras.closedOn());
         String why = extras.closedReason() == null ? "" : " " + extras.closedReason();
@@ -237,6 +247,21 @@ class CaseOverviews {
                 departments.name(item.groupId()),
                 item.assignee(),
                 dueWords.of(item.due() == null ? null : wording.day(item.due())));
+    }
+
+    private static List<DecisionRound> rounds(List<Decision> newestFirst) {
+        List<DecisionRound> rounds = new ArrayList<>();
+        for (Decision decision : newestFirst) {
+            DecisionRound last = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
+            if (last == null
+                    || !last.name().equals(decision.name())
+                    || !last.when().equals(decision.when())) {
+                last = new DecisionRound(decision.name(), decision.when(), new ArrayList<>());
+                rounds.add(last);
+            }
+            last.decisions().add(decision);
+        }
+        return rounds;
     }
 
     private Decision decision(DecisionRecord record, Map<Long, String> names, boolean needsShown) {

@@ -106,12 +106,12 @@ class CasePages {
         try {
             redirect.addFlashAttribute("done", carryOut(facts, known, typed));
             return "redirect:/sager/" + caseNumber;
+        } catch (CaseClosed closed) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return show(facts, known, typed, closed.errors(), model);
         } catch (InputRefused refused) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return show(facts, known, typed, refused.errors(), model);
-        } catch (CaseClosed closed) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            return show(facts, known, typed, List.of(new FieldError("", String.valueOf(closed.getMessage()))), model);
         } catch (OptimisticLockingFailureException meanwhile) {
             response.setStatus(HttpStatus.CONFLICT.value());
             return show(
@@ -162,12 +162,12 @@ class CasePages {
                 LocalDate date = input.date("date");
                 input.refuseUnreadable(
                         () -> cases.movedAway(number, date, input.text("toMunicipality"), input.text("reason")));
-                return "Fraflytningen er registreret, og sagen er afsluttet.";
+                return "Fraflytningen er registreret. Sagen er under afslutning, til den er overdraget til den nye kommune.";
             }
             case LAPSED -> {
                 LocalDate date = input.date("date");
                 input.refuseUnreadable(() -> cases.permitLapsed(number, date, input.text("reason")));
-                return "Det er registreret, at opholdet er bortfaldet, og sagen er afsluttet.";
+                return "Det er registreret, at opholdet er bortfaldet. Sagen er under afslutning, til indsatserne er afsluttet.";
             }
         }
         throw new IllegalStateException("Ukendt ændring " + action);
@@ -242,7 +242,7 @@ class CasePages {
                 yield new ChangeForm(
                         action.code,
                         "Registrér fraflytning",
-                        "Når du gemmer, bliver sagen afsluttet. Åbne opgaver og frister falder væk. Det kan ikke fortrydes.",
+                        "Når du gemmer, falder åbne opgaver og frister væk, og koordinatoren får en opgave med at overdrage sagen. Derefter er sagen afsluttet. Det kan ikke fortrydes.",
                         "Registrér fraflytning og afslut sagen",
                         fields.list(),
                         errors);
@@ -253,7 +253,7 @@ class CasePages {
                 yield new ChangeForm(
                         action.code,
                         "Registrér, at opholdet er bortfaldet",
-                        "Når du gemmer, bliver sagen afsluttet. Åbne opgaver og frister falder væk. Det kan ikke fortrydes.",
+                        "Når du gemmer, falder åbne opgaver og frister væk, og koordinatoren får en opgave med at afslutte indsatserne. Derefter er sagen afsluttet. Det kan ikke fortrydes.",
                         "Registrér og afslut sagen",
                         fields.list(),
                         errors);

@@ -170,7 +170,9 @@ class CaseQueries {
     private static String where(Search search, Map<String, Object> params) {
         StringBuilder where = new StringBuilder(" where 1 = 1");
         if (!search.closedToo()) {
-            where.append(" and c.status = 'OPEN'");
+            // A case whose end was registered is nobody's business no more only when its last task is done.
+            where.append(" and (c.status = 'OPEN'"
+                    + " or exists (select 1 from work_item w where w.case_number = c.case_number))");
         }
         if (search.phase() != null) {
             where.append(" and c.phase = :phase");

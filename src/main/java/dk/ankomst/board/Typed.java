@@ -1,5 +1,6 @@
 package dk.ankomst.board;
 
+import dk.ankomst.cases.CaseClosed;
 import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
@@ -64,6 +65,9 @@ final class Typed {
     void refuseUnreadable(Runnable command) {
         try {
             command.run();
+        } catch (CaseClosed closed) {
+            // Better typing would not help.
+            throw closed;
         } catch (InputRefused refused) {
             Map<String, String> left = new LinkedHashMap<>(unreadable);
             List<FieldError> errors = new ArrayList<>();

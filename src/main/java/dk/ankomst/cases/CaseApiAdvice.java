@@ -65,7 +65,7 @@ class CaseApiAdvice {
 
     @ExceptionHandler
     ResponseEntity<Refusal> closed(CaseClosed e) {
-        return refusal(HttpStatus.CONFLICT, "Sagen er afsluttet", new FieldError("caseNumber", sentence(e)));
+        return refusal(HttpStatus.CONFLICT, "Sagen kan ikke ændres", new FieldError("caseNumber", sentence(e)));
     }
 
     @ExceptionHandler

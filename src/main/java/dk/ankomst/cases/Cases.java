@@ -228,7 +228,7 @@ public class Cases {
      * The family is expected on another day.
      *
      * @throws InputRefused for the fields {@code plannedArrival} and {@code reason}
-     * @throws CaseClosed when the case is closed
+     * @throws CaseClosed when the case is closed or about to be
      */
     public void changePlannedArrival(String caseNumber, @Nullable LocalDate date, @Nullable String reason) {
         changePlannedArrival(caseNumber, date, reason, List.of());
@@ -261,7 +261,7 @@ public class Cases {
      * The family has arrived.
      *
      * @throws InputRefused for the field {@code date}
-     * @throws CaseClosed when the case is closed
+     * @throws CaseClosed when the case is closed or about to be
      */
     public void arrived(String caseNumber, @Nullable LocalDate date) {
         arrived(caseNumber, date, List.of());
@@ -287,7 +287,7 @@ public class Cases {
      *
      * @return the new person's id
      * @throws InputRefused for the fields of {@link NewMember} and {@code joinedOn}
-     * @throws CaseClosed when the case is closed
+     * @throws CaseClosed when the case is closed or about to be
      */
     public long addMember(String caseNumber, NewMember member, @Nullable LocalDate joinedOn) {
         return addMember(caseNumber, member, joinedOn, "", List.of());
@@ -321,7 +321,7 @@ public class Cases {
      * The family has moved to another municipality, which closes the case.
      *
      * @throws InputRefused for the fields {@code date}, {@code toMunicipality} and {@code reason}
-     * @throws CaseClosed when the case is closed
+     * @throws CaseClosed when the case is closed or about to be
      */
     public void movedAway(
             String caseNumber, @Nullable LocalDate date, @Nullable String toMunicipality, @Nullable String reason) {
@@ -356,7 +356,7 @@ public class Cases {
      * The family's residence permit has lapsed, which closes the case.
      *
      * @throws InputRefused for the fields {@code date} and {@code reason}
-     * @throws CaseClosed when the case is closed
+     * @throws CaseClosed when the case is closed or about to be
      */
     public void permitLapsed(String caseNumber, @Nullable LocalDate date, @Nullable String reason) {
         permitLapsed(caseNumber, date, reason, List.of());
@@ -427,9 +427,24 @@ public class Cases {
     private CaseRow openCase(String caseNumber) {
         CaseRow row = store.row(caseNumber);
         if (!row.open()) {
-            throw new CaseClosed(caseNumber);
+            throw closed(row);
         }
         return row;
+    }
+
+    /** Which news came first decides: what comes after it belongs to the work that it started. */
+    private CaseClosed closed(CaseRow row) {
+        if (plan.isEnding(row.caseNumber())) {
+            for (DateChange change : store.dateChanges(row.id())) {
+                if (change.which().equals(MOVED_AWAY)) {
+                    return CaseClosed.whileHandedOver(row.caseNumber());
+                }
+                if (change.which().equals(PERMIT_LAPSED)) {
+                    return CaseClosed.whileEffortsEnd(row.caseNumber());
+                }
+            }
+        }
+        return CaseClosed.atItsEnd(row.caseNumber());
     }
 
     private void refuseIfRegistered(String reference) {

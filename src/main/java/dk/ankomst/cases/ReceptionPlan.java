@@ -20,4 +20,7 @@ public interface ReceptionPlan {
 
     /** The family's residence permit has lapsed; the case is closed already. */
     void permitLapsed(String caseNumber);
+
+    /** Whether a case that is closed still has work to do before its plan is at its end. */
+    boolean isEnding(String caseNumber);
 }

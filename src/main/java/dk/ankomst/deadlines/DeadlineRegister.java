@@ -53,6 +53,20 @@ class DeadlineRegister {
                 .list();
     }
 
+    /** What tasks and timers ask of a deadline; the person is {@link DeadlineRow#FAMILY} for the family as a whole. */
+    record Due(long person, @Nullable LocalDate date, DeadlineState state) {}
+
+    List<Due> dues(String caseNumber, String duty) {
+        return jdbc.sql(
+                        "select person_id, due_date, state from deadline where case_number = ? and duty = ? order by id")
+                .params(caseNumber, duty)
+                .query((row, number) -> new Due(
+                        row.getLong("person_id"),
+                        row.getObject("due_date", LocalDate.class),
+                        DeadlineState.valueOf(row.getString("state"))))
+                .list();
+    }
+
     Optional<DeadlineRow> find(String caseNumber, String duty, @Nullable Long personId) {
         return jdbc.sql("select * from deadline where case_number = ? and duty = ? and person_id = ?")
                 .params(caseNumber, duty, personId == null ? DeadlineRow.FAMILY : personId)

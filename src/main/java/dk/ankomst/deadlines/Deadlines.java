@@ -158,24 +158,48 @@ public class Deadlines {
                 .orElse(null);
     }
 
-    /** The earliest due date of a duty that is owed to several persons; null when nobody's has a date yet. */
+    /**
+     * The date that counts for a task or a timer: the person's own, else the family's, else, when it is about nobody in
+     * particular, the earliest of those that are still open for somebody. Null when there is none (yet).
+     */
     @Transactional(readOnly = true)
-    public @Nullable LocalDate earliestDue(String caseNumber, String duty) {
-        return register.ofCase(caseNumber).stream()
-                .filter(row -> row.duty().equals(duty) && row.state().isOpen())
-                .map(DeadlineRow::dueDate)
+    public @Nullable LocalDate dueFor(String caseNumber, String duty, @Nullable Long personId) {
+        List<DeadlineRegister.Due> dues = register.dues(caseNumber, duty);
+        LocalDate own = personId == null ? null : dateOf(dues, personId);
+        LocalDate family = own == null ? dateOf(dues, DeadlineRow.FAMILY) : own;
+        return family == null && personId == null
+                ? dues.stream()
+                        .filter(due -> due.state().isOpen())
+                        .map(DeadlineRegister.Due::date)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null)
+                : family;
+    }
+
+    private static @Nullable LocalDate dateOf(List<DeadlineRegister.Due> dues, long person) {
+        return dues.stream()
+                .filter(due -> due.person() == person)
+                .map(DeadlineRegister.Due::date)
                 .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
+                .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether a duty of the family or of this person is still to be met, whether or not it has a date. */
+    @Transactional(readOnly = true)
+    public boolean isOpen(String caseNumber, String duty, @Nullable Long personId) {
+        long person = personId == null ? DeadlineRow.FAMILY : personId;
+        return register.dues(caseNumber, duty).stream()
+                .anyMatch(due -> due.person() == person && due.state().isOpen());
     }
 
     /** The persons to whom a duty is owed; empty when it is owed to the family as a whole. */
     @Transactional(readOnly = true)
     public List<Long> owedTo(String caseNumber, String duty) {
-        return register.ofCase(caseNumber).stream()
-                .filter(row -> row.duty().equals(duty))
-                .map(DeadlineRow::personId)
-                .filter(Objects::nonNull)
+        return register.dues(caseNumber, duty).stream()
+                .map(DeadlineRegister.Due::person)
+                .filter(person -> person != DeadlineRow.FAMILY)
                 .toList();
     }
 

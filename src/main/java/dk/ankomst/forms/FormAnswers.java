@@ -1,6 +1,7 @@
 package dk.ankomst.forms;
 
 import dk.ankomst.forms.CheckedForm.Answer;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,10 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class FormAnswers {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final Clock clock;
 
-    FormAnswers(JdbcClient jdbc, Clock clock) {
+    FormAnswers(JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.clock = clock;
     }
 
@@ -103,44 +109,49 @@ public class FormAnswers {
         if (caseNumber == null) {
             throw new IllegalArgumentException("Formularen " + submit.formKey() + " hører ikke til en sag");
         }
-        Map<String, String> before = latest(caseNumber, submit.personId(), submit.formKey());
-        for (Answer answer : answers) {
-            if (answer.text() == null && !before.containsKey(answer.fieldKey())) {
-                continue;
-            }
-            jdbc.sql("""
-                            insert into form_answer (case_number, person_id, form_key, form_version, field_key,
-                                                     field_label, answer, task_id, task_key, answered_at, answered_by)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(params(
-                            caseNumber,
-                            submit.personId(),
-                            submit.formKey(),
-                            submit.formVersion(),
-                            answer.fieldKey(),
-                            shortened(answer.label()),
-                            answer.text(),
-                            submit.taskId(),
-                            submit.taskKey(),
-                            now,
-                            submit.by()))
-                    .update();
-        }
-        for (Answer note : notes) {
-            jdbc.sql("""
-                            insert into case_note (case_number, person_id, task_id, task_key, field_label, text,
-                                                   written_at, written_by)
-                            values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(params(
-                            caseNumber,
-                            submit.personId(),
-                            submit.taskId(),
-                            submit.taskKey(),
-                            shortened(note.label()),
-                            note.text(),
-                            now,
-                            submit.by()))
-                    .update();
+        boolean isEmptied = answers.stream().anyMatch(answer -> answer.text() == null);
+        Map<String, String> before = isEmptied ? latest(caseNumber, submit.personId(), submit.formKey()) : Map.of();
+        List<@Nullable Object[]> answerRows = answers.stream()
+                .filter(answer -> answer.text() != null || before.containsKey(answer.fieldKey()))
+                .map(answer -> new @Nullable Object[] {
+                    caseNumber,
+                    submit.personId(),
+                    submit.formKey(),
+                    submit.formVersion(),
+                    answer.fieldKey(),
+                    shortened(answer.label()),
+                    answer.text(),
+                    submit.taskId(),
+                    submit.taskKey(),
+                    now,
+                    submit.by()
+                })
+                .toList();
+        insert("""
+                insert into form_answer (case_number, person_id, form_key, form_version, field_key, field_label,
+                                         answer, task_id, task_key, answered_at, answered_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", answerRows);
+        List<@Nullable Object[]> noteRows = notes.stream()
+                .map(note -> new @Nullable Object[] {
+                    caseNumber,
+                    submit.personId(),
+                    submit.taskId(),
+                    submit.taskKey(),
+                    shortened(note.label()),
+                    note.text(),
+                    now,
+                    submit.by()
+                })
+                .toList();
+        insert("""
+                insert into case_note (case_number, person_id, task_id, task_key, field_label, text, written_at,
+                                       written_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", noteRows);
+    }
+
+    private void insert(String statement, List<@Nullable Object[]> rows) {
+        if (!rows.isEmpty()) {
+            batch.batchUpdate(statement, rows);
         }
     }
 
@@ -170,32 +181,54 @@ public class FormAnswers {
     }
 
     /**
-     * The answers that hold, from whichever form they were given in; what was said about the person goes before what was
-     * said about the family.
+     * The answers that hold and that a form shows.
      *
-     * @return by field key, as text
+     * @param ofForm given in this form before, by field key
+     * @param ofAnyForm from whichever form they were given in, by field key; what was said about the person goes before
+     *     what was said about the family
      */
+    public record Shown(Map<String, String> ofForm, Map<String, String> ofAnyForm) {}
+
+    /** The answers to the fields that a form names. */
     @Transactional(readOnly = true)
-    public Map<String, String> latestOfAnyForm(String caseNumber, @Nullable Long personId) {
+    public Shown shown(String caseNumber, @Nullable Long personId, String formKey, Set<String> fields) {
+        Map<String, String> ofForm = new LinkedHashMap<>();
         Map<String, String> ofFamily = new LinkedHashMap<>();
         Map<String, String> ofPerson = new LinkedHashMap<>();
-        for (StoredAnswer answer : ofCase(caseNumber)) {
-            if (answer.personId() == null) {
-                keep(ofFamily, answer);
-            } else if (answer.personId().equals(personId)) {
-                keep(ofPerson, answer);
-            }
+        if (fields.isEmpty()) {
+            return new Shown(ofForm, ofFamily);
         }
+        RowCallbackHandler row = result -> {
+            Long person = result.getObject("person_id", Long.class);
+            String field = result.getString("field_key");
+            String text = result.getString("answer");
+            if (Objects.equals(person, personId) && formKey.equals(result.getString("form_key"))) {
+                keep(ofForm, field, text);
+            }
+            keep(person == null ? ofFamily : ofPerson, field, text);
+        };
+        jdbc.sql("""
+                        select person_id, form_key, field_key, answer from form_answer
+                        where case_number = :case and field_key in (:fields) and (person_id is null or person_id = :person)
+                        order by id""")
+                .param("case", caseNumber)
+                .param("fields", fields)
+                .param("person", personId, Types.BIGINT)
+                .query(row);
         ofFamily.putAll(ofPerson);
-        return ofFamily;
+        return new Shown(ofForm, ofFamily);
+    }
+
+    private static void keep(Map<String, String> latest, String field, @Nullable String text) {
+        if (text == null) {
+            latest.remove(field);
+        } else {
+            latest.put(field, text);
+        }
     }
 
     private static void keep(Map<String, String> latest, StoredAnswer answer) {
-        if (answer.text() == null) {
-            latest.remove(answer.fieldKey());
-        } else {
-            latest.put(answer.fieldKey(), answer.text());
-        }
+        keep(latest, answer.fieldKey(), answer.text());
     }
 
     /** Every answer ever given about a case, oldest first. */

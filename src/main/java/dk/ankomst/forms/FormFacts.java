@@ -1,6 +1,7 @@
 package dk.ankomst.forms;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,9 @@ public interface FormFacts {
      *
      * @param caseNumber the case
      * @param personId the family member whom the task is about; null when it is about the family
+     * @param wanted the names that the form mentions; others need not be looked up
      * @return by name: String (also dates, as ISO text), Boolean, number, or a List of String or of Map with {@code label}
      *     and {@code value} for a form's list of options; empty when it knows no such case
      */
-    Map<String, Object> facts(String caseNumber, @Nullable Long personId);
+    Map<String, Object> facts(String caseNumber, @Nullable Long personId, Set<String> wanted);
 }

@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -48,7 +49,7 @@ final class TaskRules {
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^{}]+}");
     private static final Pattern REGISTER = Pattern.compile("\\$\\{\\s*deadlines\\.[^{}]+}");
     /** Questions about a duty of the tables; dates of other tasks and of what the family agreed to have codes of their own. */
-    private static final Pattern REGISTER_CALL = Pattern.compile("deadlines\\.(?:dueDate|applies)\\(([^)]*)\\)");
+    private static final Pattern REGISTER_CALL = Pattern.compile("deadlines\\.(?:dueDate|applies|isOwed)\\(([^)]*)\\)");
 
     private static final Pattern LITERAL = Pattern.compile("['\"]([^'\"]+)['\"]");
 
@@ -168,8 +169,8 @@ final class TaskRules {
                     .forEach(duty -> report.add(
                             file.path(),
                             task.getId(),
-                            "Sæt en ikke-afbrydende timer på opgaven med datoen ${deadlines.dueDate(execution, '" + duty
-                                    + "')}; pligten er lovbunden."));
+                            "Sæt en ikke-afbrydende timer på opgaven, eller på processen omkring den, med datoen ${deadlines.dueDate(execution, '"
+                                    + duty + "')}; pligten er lovbunden."));
         }));
     }
 
@@ -179,8 +180,15 @@ final class TaskRules {
     }
 
     private static Stream<String> timers(ProcessFile file, UserTask task) {
-        return file.all(BoundaryEvent.class)
-                .filter(event -> task.equals(event.getAttachedTo()) && !event.cancelActivity())
+        Stream<BoundaryEvent> onTask = file.all(BoundaryEvent.class)
+                .filter(event -> task.equals(event.getAttachedTo()) && !event.cancelActivity());
+        // A duty that runs before its task arises is watched by the whole process instead.
+        Stream<StartEvent> aroundTask = file.all(StartEvent.class)
+                .filter(start -> !start.isInterrupting()
+                        && start.getParentElement() instanceof SubProcess around
+                        && around.triggeredByEvent()
+                        && task.getParentElement().equals(around.getParentElement()));
+        return Stream.concat(onTask, aroundTask)
                 .flatMap(event -> ProcessFile.definitions(event, TimerEventDefinition.class))
                 .filter(timer -> timer.getTimeDate() != null)
                 .map(timer -> timer.getTimeDate().getTextContent().strip());

@@ -6,13 +6,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one clock of the program; tests and demo data bring their own. */
+/** The one clock of the program; tests bring their own, the demo data shift it while they are played. */
 @Configuration(proxyBeanMethods = false)
 class PlatformConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.system(ZoneId.of("Europe/Copenhagen"));
+    @ConditionalOnMissingBean(Clock.class)
+    ShiftableClock clock() {
+        return new ShiftableClock(Clock.system(ZoneId.of("Europe/Copenhagen")));
     }
 }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,10 @@ class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new OwnTaskChecker())));
         engine.setResourceAuthorizationProvider(new EngineRights());
+        List<SessionFactory> sessions = engine.getCustomSessionFactories();
+        List<SessionFactory> all = sessions == null ? new ArrayList<>() : new ArrayList<>(sessions);
+        all.add(new CarriedGroups.Factory());
+        engine.setCustomSessionFactories(all);
         // Reading variables is a right of its own: staff have it on their open tasks, operations not at all.
         engine.setEnforceSpecificVariablePermission(true);
         engine.setCustomPreCommandInterceptorsTxRequired(

@@ -5,6 +5,7 @@ import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.DateChange;
 import dk.ankomst.cases.PersonFacts;
 import dk.ankomst.deadlines.CaseDates;
+import dk.ankomst.deadlines.Change;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,16 +27,19 @@ class DeadlineSteps {
     private static final Map<String, String> TRIGGER_OF_DUTY = Map.of(
             "integrationskontrakt", "kontrakt",
             "danskuddannelse", "dansk-start",
+            "visitering", "visitering",
             "koordineringsmoede", "koordineringsmoede");
 
     private final Cases cases;
     private final Deadlines deadlines;
     private final RunningDates running;
+    private final ReceptionPlanInEngine plan;
 
-    DeadlineSteps(Cases cases, Deadlines deadlines, RunningDates running) {
+    DeadlineSteps(Cases cases, Deadlines deadlines, RunningDates running, ReceptionPlanInEngine plan) {
         this.cases = cases;
         this.deadlines = deadlines;
         this.running = running;
+        this.plan = plan;
     }
 
     /** Opens the register of a new case and returns the date of takeover; null while its trigger is unknown. */
@@ -43,7 +48,7 @@ class DeadlineSteps {
         CaseFacts facts = cases.facts(caseNumber);
         LocalDate takeover = deadlines.open(
                 caseNumber,
-                dates(facts, track, null),
+                dates(facts, track, null, List.of()),
                 facts.persons().stream().map(DeadlineSteps::subject).toList());
         return keepTakeover(facts, takeover);
     }
@@ -52,18 +57,36 @@ class DeadlineSteps {
     @Nullable
     LocalDate recount(String caseNumber, String reason) {
         CaseFacts facts = cases.facts(caseNumber);
+        List<DeadlineView> all = deadlines.ofCase(caseNumber);
         Map<Long, CaseDates> own = new HashMap<>();
-        facts.persons().forEach(person -> own.put(person.id(), dates(facts, facts.track(), person)));
-        deadlines.recount(caseNumber, dates(facts, facts.track(), null), own, reason);
+        facts.persons().forEach(person -> own.put(person.id(), dates(facts, facts.track(), person, all)));
+        List<Change> changes = deadlines.recount(caseNumber, dates(facts, facts.track(), null, all), own, reason);
         running.follow(caseNumber);
+        // The timer that found the deadline passed is used up: the plan waits for the new date itself.
+        changes.stream()
+                .filter(Change::runsAgain)
+                .forEach(change -> plan.deadlineRunsAgain(caseNumber, change.duty(), change.personId()));
         return keepTakeover(facts, deadlines.dueDate(caseNumber, "overtagelse", null));
     }
 
     /** A met duty may set the date from which later ones are counted. */
     void dutyMet(String caseNumber, String duty) {
-        if (TRIGGER_OF_DUTY.containsKey(duty)) {
+        String trigger = TRIGGER_OF_DUTY.get(duty);
+        if (trigger != null && isNews(caseNumber, trigger)) {
             recount(caseNumber, "En dato, som andre frister regnes fra, er blevet kendt");
         }
+    }
+
+    /** Whether an open deadline is counted from another date of the trigger than the one known by now, or from none. */
+    private boolean isNews(String caseNumber, String trigger) {
+        List<DeadlineView> all = deadlines.ofCase(caseNumber);
+        return all.stream()
+                .filter(deadline ->
+                        deadline.ruleId() != null && deadline.trigger().equals(trigger))
+                .filter(deadline -> deadline.state().isOpen())
+                .anyMatch(deadline -> !Objects.equals(
+                        deadline.triggerDate(),
+                        datesSetByDuties(all, deadline.personId()).get(trigger)));
     }
 
     void addSubject(String caseNumber, long personId) {
@@ -72,7 +95,8 @@ class DeadlineSteps {
                 .filter(candidate -> candidate.id() == personId)
                 .findFirst()
                 .orElseThrow();
-        deadlines.addSubject(caseNumber, dates(facts, facts.track(), person), subject(person));
+        deadlines.addSubject(
+                caseNumber, dates(facts, facts.track(), person, deadlines.ofCase(caseNumber)), subject(person));
     }
 
     void lapse(String caseNumber, String reason) {
@@ -100,14 +124,28 @@ class DeadlineSteps {
      * person's own contract and course start that person's later deadlines.
      *
      * @param person null for the family as a whole
+     * @param all the deadlines that the case has so far
      */
-    private CaseDates dates(CaseFacts facts, String track, @Nullable PersonFacts person) {
+    private static CaseDates dates(
+            CaseFacts facts, String track, @Nullable PersonFacts person, List<DeadlineView> all) {
+        Map<String, LocalDate> others = datesSetByDuties(all, person == null ? null : person.id());
+        LocalDate takeover = facts.takeover();
+        if (person != null && takeover != null && person.joinedOn().isAfter(takeover)) {
+            LocalDate joined = person.joinedOn();
+            return new CaseDates(track, joined, joined, null, joined, others);
+        }
+        return new CaseDates(
+                track, facts.visitation(), facts.takeoverAgreed(), facts.plannedArrival(), facts.arrival(), others);
+    }
+
+    /** The dates, by trigger, on which the duties that set one were first met for a person or for the family. */
+    private static Map<String, LocalDate> datesSetByDuties(List<DeadlineView> all, @Nullable Long personId) {
         Map<String, LocalDate> others = new HashMap<>();
-        deadlines.ofCase(facts.caseNumber()).stream()
+        all.stream()
                 .filter(deadline -> TRIGGER_OF_DUTY.containsKey(deadline.duty()))
                 .filter(deadline -> deadline.personId() == null
-                        || person == null
-                        || deadline.personId().equals(person.id()))
+                        || personId == null
+                        || deadline.personId().equals(personId))
                 .filter(deadline -> deadline.state() == DeadlineState.MET || deadline.state() == DeadlineState.MET_LATE)
                 .sorted(Comparator.comparing(DeadlineView::metOn, Comparator.nullsLast(Comparator.naturalOrder())))
                 .forEach(deadline -> {
@@ -116,13 +154,7 @@ class DeadlineSteps {
                         others.putIfAbsent(trigger, deadline.metOn());
                     }
                 });
-        LocalDate takeover = facts.takeover();
-        if (person != null && takeover != null && person.joinedOn().isAfter(takeover)) {
-            LocalDate joined = person.joinedOn();
-            return new CaseDates(track, joined, joined, null, joined, others);
-        }
-        return new CaseDates(
-                track, facts.visitation(), facts.takeoverAgreed(), facts.plannedArrival(), facts.arrival(), others);
+        return others;
     }
 
     private static Subject subject(PersonFacts person) {

@@ -69,15 +69,18 @@ public class DeadlinesInModels {
         return registered(execution, duty) != null;
     }
 
+    /** Whether the case has the duty at all and it is still to be met, also when the law gives it no fixed length. */
+    public boolean isOwed(DelegateExecution execution, String duty) {
+        return deadlines.isOpen(
+                CaseVariables.CASE_NUMBER.requiredIn(execution), duty, CaseVariables.PERSON_ID.in(execution));
+    }
+
     private @Nullable LocalDate registered(DelegateExecution execution, String duty) {
         String caseNumber = CaseVariables.CASE_NUMBER.in(execution);
         if (caseNumber == null) {
             return null;
         }
-        Long person = CaseVariables.PERSON_ID.in(execution);
-        LocalDate own = person == null ? null : deadlines.dueDate(caseNumber, duty, person);
-        LocalDate family = own == null ? deadlines.dueDate(caseNumber, duty, null) : own;
-        return family == null && person == null ? deadlines.earliestDue(caseNumber, duty) : family;
+        return deadlines.dueFor(caseNumber, duty, CaseVariables.PERSON_ID.in(execution));
     }
 
     /** The day the execution's task arose; today while it is being made. */

@@ -13,6 +13,8 @@ import dk.ankomst.worklist.WorkItems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,8 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownFacts implements FormFacts {
 
-    private final Cases cases;
     private static final String PREPARATION = "UserTask_ForberedMoedet";
+    private static final String OPEN_TASKS = "aabneOpgaver";
+    private static final String OVERVIEW = "sagsoverblik";
+    private static final String CONTRIBUTIONS = "moedebidrag";
+    private static final String PROPOSAL = "etableringsforslag";
+    private static final String QUESTIONS = "aabneSpoergsmaal";
+    private static final Pattern ABOUT_FAMILY = Pattern.compile("husstand|person(\\d*Navn|Alder|Rolle)|" + OVERVIEW);
+
+    private final Cases cases;
 
     private final WorkItems workItems;
     private final EstablishmentSupport support;
@@ -36,15 +45,40 @@ class KnownFacts implements FormFacts {
     }
 
     @Override
-    public Map<String, Object> facts(String caseNumber, @Nullable Long personId) {
-        CaseFacts facts;
-        try {
-            facts = cases.facts(caseNumber);
-        } catch (CaseNotFound e) {
-            // A visitation that is still being typed in has a number but no case.
-            return Map.of();
-        }
+    public Map<String, Object> facts(String caseNumber, @Nullable Long personId, Set<String> wanted) {
         Map<String, Object> shown = new HashMap<>();
+        if (wanted.stream().anyMatch(name -> ABOUT_FAMILY.matcher(name).matches())) {
+            try {
+                family(cases.facts(caseNumber), personId, shown);
+            } catch (CaseNotFound e) {
+                // A visitation that is still being typed in has a number but no case.
+                return Map.of();
+            }
+        }
+        if (wanted.contains(OPEN_TASKS) || wanted.contains(OVERVIEW)) {
+            String open = workItems.ofCase(caseNumber).stream()
+                    .map(KnownFacts::inWords)
+                    .collect(Collectors.joining("\n"));
+            shown.put(OPEN_TASKS, open.isEmpty() ? "Der er ingen åbne opgaver." : open);
+            shown.computeIfPresent(OVERVIEW, (name, phase) -> phase + "\n" + open);
+        }
+        if (wanted.contains(CONTRIBUTIONS)) {
+            shown.put(CONTRIBUTIONS, contributions(caseNumber));
+        }
+        if (wanted.contains(PROPOSAL) || wanted.contains(QUESTIONS)) {
+            List<StoredLine> lines = support.lines(caseNumber);
+            shown.put(PROPOSAL, lines.stream().map(KnownFacts::inWords).collect(Collectors.joining("\n")));
+            shown.put(
+                    QUESTIONS,
+                    lines.stream()
+                            .filter(line -> line.question() != null)
+                            .map(line -> "- " + line.itemName() + ": " + line.question())
+                            .collect(Collectors.joining("\n")));
+        }
+        return shown;
+    }
+
+    private static void family(CaseFacts facts, @Nullable Long personId, Map<String, Object> shown) {
         List<PersonFacts> present = facts.persons().stream()
                 .filter(person -> person.leftOn() == null)
                 .toList();
@@ -57,20 +91,7 @@ class KnownFacts implements FormFacts {
                 shown.put("personRolle", inWords(person));
             }
         }
-        String open =
-                workItems.ofCase(caseNumber).stream().map(KnownFacts::inWords).collect(Collectors.joining("\n"));
-        shown.put("aabneOpgaver", open.isEmpty() ? "Der er ingen åbne opgaver." : open);
-        shown.put("sagsoverblik", "Fase: " + facts.phase() + "\n" + open);
-        shown.put("moedebidrag", contributions(caseNumber));
-        List<StoredLine> lines = support.lines(caseNumber);
-        shown.put("etableringsforslag", lines.stream().map(KnownFacts::inWords).collect(Collectors.joining("\n")));
-        shown.put(
-                "aabneSpoergsmaal",
-                lines.stream()
-                        .filter(line -> line.question() != null)
-                        .map(line -> "- " + line.itemName() + ": " + line.question())
-                        .collect(Collectors.joining("\n")));
-        return shown;
+        shown.put(OVERVIEW, "Fase: " + facts.phase());
     }
 
     /** What each department wrote before the meeting about each member of the family. */

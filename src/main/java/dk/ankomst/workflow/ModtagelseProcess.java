@@ -12,6 +12,7 @@ final class ModtagelseProcess {
     static final String FAMILY_MOVED_AWAY = "familie-fraflyttet";
     static final String PERMIT_LAPSED = "ophold-bortfaldet";
     static final String DEADLINE_BROKEN = "frist-brudt";
+    static final String DEADLINE_RUNS_AGAIN = "frist-genoptaget";
     static final String PLAN_AGREED = "integrationsplan-aftalt";
 
     static final Variable<Boolean> HAS_ARRIVED = Variable.flag("erAnkommet");

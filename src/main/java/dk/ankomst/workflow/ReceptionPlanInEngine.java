@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -83,9 +85,26 @@ class ReceptionPlanInEngine implements ReceptionPlan {
         unchecked(() -> to(caseNumber, ModtagelseProcess.PERMIT_LAPSED).correlate());
     }
 
+    @Override
+    public boolean isEnding(String caseNumber) {
+        return !plans(caseNumber).isEmpty();
+    }
+
     /** A deadline has passed unmet; the leader's group is told by the plan. */
     void deadlineBroken(String caseNumber, Map<String, Object> what) {
         unchecked(() -> to(caseNumber, ModtagelseProcess.DEADLINE_BROKEN)
+                .setVariablesToTriggeredScope(what)
+                .correlate());
+    }
+
+    /** A deadline that was passed has a later date: the plan waits for it anew. */
+    void deadlineRunsAgain(String caseNumber, String duty, @Nullable Long personId) {
+        Map<String, Object> what = new HashMap<>();
+        what.put(ModtagelseProcess.DUTY.name(), duty);
+        if (personId != null) {
+            what.put(CaseVariables.PERSON_ID.name(), personId);
+        }
+        unchecked(() -> to(caseNumber, ModtagelseProcess.DEADLINE_RUNS_AGAIN)
                 .setVariablesToTriggeredScope(what)
                 .correlate());
     }
@@ -96,18 +115,24 @@ class ReceptionPlanInEngine implements ReceptionPlan {
     }
 
     private MessageCorrelationBuilder to(String caseNumber, String message) {
-        List<String> plans = runtime
-                .createProcessInstanceQuery()
-                .processDefinitionKey(ModtagelseProcess.KEY)
-                .processInstanceBusinessKey(caseNumber)
-                .list()
-                .stream()
-                .map(org.camunda.bpm.engine.runtime.ProcessInstance::getId)
-                .toList();
+        List<String> plans = plans(caseNumber);
         if (plans.size() != 1) {
             throw new IllegalStateException("Sag " + caseNumber + " har " + plans.size() + " forløb, ikke ét");
         }
         return runtime.createMessageCorrelation(message).processInstanceId(plans.get(0));
+    }
+
+    /** The plans that run for a case, whoever asks. */
+    private List<String> plans(String caseNumber) {
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> runtime
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(ModtagelseProcess.KEY)
+                        .processInstanceBusinessKey(caseNumber)
+                        .list()
+                        .stream()
+                        .map(ProcessInstance::getId)
+                        .toList()));
     }
 
     /** The right to act was checked where the request came in; staff hold no right to send messages to the engine. */

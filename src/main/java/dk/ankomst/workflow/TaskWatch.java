@@ -4,6 +4,7 @@ import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.worklist.WorkItem;
 import dk.ankomst.worklist.WorkItems;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,37 +81,60 @@ class TaskWatch extends AbstractProcessEnginePlugin {
                     TaskListener.EVENTNAME_COMPLETE,
                     completed -> fulfil(completed, which.getValue(completed).toString(), dateField));
         }
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::keep);
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::keep);
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::keep);
+        // An assignment is an update too, so that it needs no listener of its own.
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::open);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::change);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::remove);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, this::remove);
     }
 
-    private void keep(DelegateTask task) {
+    private void open(DelegateTask task) {
+        WorkItem item = item(task);
+        if (item != null) {
+            workItems.getObject().open(item);
+        }
+    }
+
+    private static @Nullable WorkItem item(DelegateTask task) {
         String caseNumber = CaseVariables.CASE_NUMBER.in(task);
         TaskEntity entity = (TaskEntity) task;
-        if (caseNumber == null || entity.isDeleted()) {
-            return;
-        }
-        String group = task.getCandidates().stream()
-                .map(link -> link.getGroupId())
-                .filter(id -> id != null)
-                .findFirst()
-                .orElse("");
-        workItems
-                .getObject()
-                .put(new WorkItem(
+        return caseNumber == null || entity.isDeleted()
+                ? null
+                : new WorkItem(
                         task.getId(),
                         caseNumber,
                         CaseVariables.PERSON_ID.in(task),
                         task.getTaskDefinitionKey(),
                         task.getName(),
                         entity.getProcessDefinition().getKey(),
-                        group,
+                        groupOf(task),
                         task.getAssignee(),
-                        task.getDueDate() == null ? null : task.getDueDate().toInstant(),
-                        task.getCreateTime().toInstant()));
+                        dueOf(task),
+                        task.getCreateTime().toInstant());
+    }
+
+    /** What a task is about never changes, only its name, its group, who has it and when it is due. */
+    private void change(DelegateTask task) {
+        boolean isKnown = ((TaskEntity) task).isDeleted()
+                || workItems
+                        .getObject()
+                        .change(task.getId(), task.getName(), groupOf(task), task.getAssignee(), dueOf(task));
+        WorkItem item = isKnown ? null : item(task);
+        if (item != null) {
+            workItems.getObject().put(item);
+        }
+    }
+
+    private static String groupOf(DelegateTask task) {
+        return task.getCandidates().stream()
+                .map(link -> link.getGroupId())
+                .filter(id -> id != null)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static @Nullable Instant dueOf(DelegateTask task) {
+        return task.getDueDate() == null ? null : task.getDueDate().toInstant();
     }
 
     private void remove(DelegateTask task) {

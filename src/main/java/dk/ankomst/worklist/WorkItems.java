@@ -49,12 +49,41 @@ public class WorkItems {
                         item)
                 .update();
         if (changed == 0) {
-            bind(
-                            jdbc.sql("insert into work_item (" + COLUMNS + ") values (:taskId, :caseNumber, :personId,"
-                                    + " :taskKey, :name, :processKey, :groupId, :assignee, :due, :created)"),
-                            item)
-                    .update();
+            open(item);
         }
+    }
+
+    /**
+     * Stores a task that has just arisen.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when there is one with the same id
+     */
+    @Transactional
+    public void open(WorkItem item) {
+        bind(
+                        jdbc.sql("insert into work_item (" + COLUMNS + ") values (:taskId, :caseNumber, :personId,"
+                                + " :taskKey, :name, :processKey, :groupId, :assignee, :due, :created)"),
+                        item)
+                .update();
+    }
+
+    /**
+     * Changes what may change about a task.
+     *
+     * @return false when the task is not known
+     */
+    @Transactional
+    public boolean change(
+            String taskId, @Nullable String name, String groupId, @Nullable String assignee, @Nullable Instant due) {
+        return jdbc.sql("update work_item set name = :name, group_id = :groupId, assignee = :assignee, due_date = :due"
+                                + " where task_id = :taskId")
+                        .param("name", name)
+                        .param("groupId", groupId)
+                        .param("assignee", assignee, Types.VARCHAR)
+                        .param("due", due == null ? null : utc(due), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("taskId", taskId)
+                        .update()
+                == 1;
     }
 
     /** Notes who has taken a task; null gives it back to its group. A task that is not known is left alone. */

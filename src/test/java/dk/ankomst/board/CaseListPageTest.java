@@ -81,6 +81,18 @@ class CaseListPageTest extends PageTest {
     }
 
     @Test
+    void a_case_that_is_about_to_be_closed_stays_in_the_list_until_its_last_task_is_done() throws Exception {
+        aTask("handover", "2025-00007", "Overdrag sagen", "koordinator", null, TODAY.plusDays(3));
+
+        String html = page("/sager", "koordinator");
+        assertThat(numbers(html)).contains("2025-00007").hasSize(3);
+        assertThat(words(html)).contains("Under afslutning");
+
+        work.remove("handover");
+        assertThat(numbers(page("/sager", "koordinator"))).hasSize(2).doesNotContain("2025-00007");
+    }
+
+    @Test
     void the_order_can_be_chosen() throws Exception {
         assertThat(numbers(page("/sager?sorter=sagsnummer", "leder"))).containsExactly("2026-00102", "2026-00101");
         assertThat(numbers(page("/sager?sorter=familie", "leder"))).containsExactly("2026-00101", "2026-00102");

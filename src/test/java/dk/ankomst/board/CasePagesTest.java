@@ -334,10 +334,21 @@ class CasePagesTest extends PageTest {
         assertThat(status(move, "koordinator")).isEqualTo(302);
         verify(plan).movedAway(CASE);
 
+        assertThat(words(page(PATH, "koordinator")))
+                .contains("Under afslutning: 3 opgaver er stadig åbne. Gælder fra den 20. november 2026."
+                        + " Familien er flyttet til Prøveby. Arbejde")
+                .doesNotContain("afsluttet den");
+        work.remove("t1");
+        work.remove("t2");
+        assertThat(words(page(PATH, "koordinator")))
+                .contains("Under afslutning: opgaven 'Aftal koordineringsmøde' er stadig åben. Gælder fra den");
+        work.remove("t3");
+
         String closed = page(PATH, "koordinator");
         assertThat(words(closed))
                 .contains("Sagen blev afsluttet den 20. november 2026. Familien er flyttet til Prøveby. Arbejde")
-                .contains("Udtrådt den 20. november 2026");
+                .contains("Udtrådt den 20. november 2026")
+                .doesNotContain("Under afslutning");
         assertThat(closed).doesNotContain("Registrér en ændring");
         assertThat(words(answer(
                         send(PATH + "/ophold-bortfaldet")

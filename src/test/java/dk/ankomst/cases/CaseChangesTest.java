@@ -197,6 +197,32 @@ class CaseChangesTest {
         assertThat(cases.facts(number).arrival()).isNull();
     }
 
+    @Test
+    void what_comes_after_the_family_moved_away_is_refused_with_where_to_write_it() {
+        cases.movedAway(number, JULY_3, "Eksempelby", "Har fået arbejde");
+        plan.ending = true;
+
+        assertClosed();
+        assertThatThrownBy(() -> cases.permitLapsed(number, JULY_3, "x"))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageStartingWith("Familien er flyttet, og sagen " + number + " er under afslutning")
+                .hasMessageContaining("den nye kommune");
+        plan.ending = false;
+        assertThatThrownBy(() -> cases.permitLapsed(number, JULY_3, "x"))
+                .hasMessageStartingWith("Sagen " + number + " er afsluttet");
+    }
+
+    @Test
+    void what_comes_after_the_permit_lapsed_is_refused_with_where_to_write_it() {
+        cases.permitLapsed(number, JULY_3, "Udrejst");
+        plan.ending = true;
+
+        assertClosed();
+        assertThatThrownBy(() -> cases.movedAway(number, JULY_3, "Eksempelby", "x"))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageStartingWith("Opholdet er bortfaldet, og sagen " + number + " er under afslutning");
+    }
+
     private void assertClosed() {
         assertThatThrownBy(() -> cases.changePlannedArrival(number, JULY_8, "x"))
                 .isInstanceOf(CaseClosed.class);

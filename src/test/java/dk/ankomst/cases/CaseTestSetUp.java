@@ -58,6 +58,7 @@ class CaseTestSetUp {
         final List<String> calls = new ArrayList<>();
         final List<CaseFacts> started = new ArrayList<>();
         boolean fails;
+        boolean ending;
 
         @Override
         public void start(CaseFacts facts) {
@@ -90,7 +91,13 @@ class CaseTestSetUp {
             note("permitLapsed " + caseNumber);
         }
 
+        @Override
+        public boolean isEnding(String caseNumber) {
+            return ending;
+        }
+
         void reset() {
+            ending = false;
             calls.clear();
             started.clear();
             fails = false;

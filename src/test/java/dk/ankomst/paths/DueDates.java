@@ -19,6 +19,7 @@ public final class DueDates {
     private final Map<String, Date> dates = new HashMap<>();
     private final Map<Instant, String> questions = new HashMap<>();
     private final Set<String> notApplying = new HashSet<>();
+    private final Set<String> owed = new HashSet<>();
 
     public Date dueDate(DelegateExecution execution, String duty) {
         return answer("dueDate " + duty);
@@ -38,6 +39,14 @@ public final class DueDates {
 
     public boolean applies(DelegateExecution execution, String duty) {
         return !notApplying.contains(duty);
+    }
+
+    public boolean isOwed(DelegateExecution execution, String duty) {
+        return owed.contains(duty);
+    }
+
+    void isOwed(String duty) {
+        owed.add(duty);
     }
 
     void doesNotApply(String duty) {

@@ -26,20 +26,20 @@ class IntegrationskontraktPathsTest extends PathTest {
 
         walked("""
                 StartEvent_VoksenSkalHaveKontrakt 'Voksen skal have kontrakt'
-                Gateway_TrePligter
+                Gateway_HvilkePligter 'Hvilke pligter gælder?'
+                --> Flow_HvilkePligter_HoldKontraktsamtale 'Altid'
                 UserTask_HoldKontraktsamtale 'Hold kontraktsamtale' [jobcenter, taskDate integrationskontrakt]
+                --> Flow_HvilkePligter_TilbydIntegrationsprogram 'Altid'
                 UserTask_TilbydIntegrationsprogram 'Tilbyd integrationsprogram' [jobcenter, taskDate integrationsprogram]
-                Gateway_GaelderVirksomhedspligt 'Er der pligt til virksomhedstilbud?'
-                --> Flow_GaelderVirksomhedspligt_Ja 'Ja'
+                --> Flow_HvilkePligter_GivVirksomhedsrettetTilbud 'Ved tilbudspligt'
                 UserTask_GivVirksomhedsrettetTilbud 'Giv virksomhedsrettet tilbud' [jobcenter, taskDate virksomhedsrettet-tilbud]
                 Gateway_VilPersonenIndgaaKontrakt 'Vil personen indgå kontrakt?'
                 --> Flow_VilPersonenIndgaaKontrakt_Ja 'Ja'
                 UserTask_UnderskrivKontrakt 'Underskriv kontrakt' [jobcenter, taskDate integrationskontrakt]
                 Gateway_KontraktAfklaret
-                Gateway_TrePligterSamlet
-                Gateway_TrePligterSamlet
-                Gateway_VirksomhedspligtAfklaret
-                Gateway_TrePligterSamlet
+                Gateway_PligterSamlet
+                Gateway_PligterSamlet
+                Gateway_PligterSamlet
                 EndEvent_PligterBehandlet 'Pligter behandlet'
                 """);
     }
@@ -53,21 +53,21 @@ class IntegrationskontraktPathsTest extends PathTest {
 
         walked("""
                 StartEvent_VoksenSkalHaveKontrakt 'Voksen skal have kontrakt'
-                Gateway_TrePligter
+                Gateway_HvilkePligter 'Hvilke pligter gælder?'
+                --> Flow_HvilkePligter_HoldKontraktsamtale 'Altid'
                 UserTask_HoldKontraktsamtale 'Hold kontraktsamtale' [jobcenter, taskDate integrationskontrakt]
+                --> Flow_HvilkePligter_TilbydIntegrationsprogram 'Altid'
                 UserTask_TilbydIntegrationsprogram 'Tilbyd integrationsprogram' [jobcenter, taskDate integrationsprogram]
-                Gateway_GaelderVirksomhedspligt 'Er der pligt til virksomhedstilbud?'
-                --> Flow_GaelderVirksomhedspligt_Ja 'Ja'
+                --> Flow_HvilkePligter_GivVirksomhedsrettetTilbud 'Ved tilbudspligt'
                 UserTask_GivVirksomhedsrettetTilbud 'Giv virksomhedsrettet tilbud' [jobcenter, taskDate virksomhedsrettet-tilbud]
                 Gateway_VilPersonenIndgaaKontrakt 'Vil personen indgå kontrakt?'
                 --> Flow_VilPersonenIndgaaKontrakt_Nej 'Nej'
                 ServiceTask_RegistrerKontraktafslag 'Registrér afslag'
                     asks ladPligtBortfalde {bortfaldsaarsag=Personen ønsker ikke at indgå kontrakt, pligter=integrationskontrakt}
                 Gateway_KontraktAfklaret
-                Gateway_TrePligterSamlet
-                Gateway_TrePligterSamlet
-                Gateway_VirksomhedspligtAfklaret
-                Gateway_TrePligterSamlet
+                Gateway_PligterSamlet
+                Gateway_PligterSamlet
+                Gateway_PligterSamlet
                 EndEvent_PligterBehandlet 'Pligter behandlet'
                 """);
     }
@@ -82,19 +82,17 @@ class IntegrationskontraktPathsTest extends PathTest {
 
         walked("""
                 StartEvent_VoksenSkalHaveKontrakt 'Voksen skal have kontrakt'
-                Gateway_TrePligter
+                Gateway_HvilkePligter 'Hvilke pligter gælder?'
+                --> Flow_HvilkePligter_HoldKontraktsamtale 'Altid'
                 UserTask_HoldKontraktsamtale 'Hold kontraktsamtale' [jobcenter, taskDate integrationskontrakt]
+                --> Flow_HvilkePligter_TilbydIntegrationsprogram 'Altid'
                 UserTask_TilbydIntegrationsprogram 'Tilbyd integrationsprogram' [jobcenter, taskDate integrationsprogram]
-                Gateway_GaelderVirksomhedspligt 'Er der pligt til virksomhedstilbud?'
-                --> Flow_GaelderVirksomhedspligt_Nej 'Nej'
-                Gateway_VirksomhedspligtAfklaret
-                Gateway_TrePligterSamlet
-                Gateway_TrePligterSamlet
+                Gateway_PligterSamlet
                 Gateway_VilPersonenIndgaaKontrakt 'Vil personen indgå kontrakt?'
                 --> Flow_VilPersonenIndgaaKontrakt_Ja 'Ja'
                 UserTask_UnderskrivKontrakt 'Underskriv kontrakt' [jobcenter, taskDate integrationskontrakt]
                 Gateway_KontraktAfklaret
-                Gateway_TrePligterSamlet
+                Gateway_PligterSamlet
                 EndEvent_PligterBehandlet 'Pligter behandlet'
                 """);
     }
@@ -109,11 +107,12 @@ class IntegrationskontraktPathsTest extends PathTest {
 
         walked("""
                 StartEvent_VoksenSkalHaveKontrakt 'Voksen skal have kontrakt'
-                Gateway_TrePligter
+                Gateway_HvilkePligter 'Hvilke pligter gælder?'
+                --> Flow_HvilkePligter_HoldKontraktsamtale 'Altid'
                 UserTask_HoldKontraktsamtale 'Hold kontraktsamtale' [jobcenter, taskDate integrationskontrakt]
+                --> Flow_HvilkePligter_TilbydIntegrationsprogram 'Altid'
                 UserTask_TilbydIntegrationsprogram 'Tilbyd integrationsprogram' [jobcenter, taskDate integrationsprogram]
-                Gateway_GaelderVirksomhedspligt 'Er der pligt til virksomhedstilbud?'
-                --> Flow_GaelderVirksomhedspligt_Ja 'Ja'
+                --> Flow_HvilkePligter_GivVirksomhedsrettetTilbud 'Ved tilbudspligt'
                 UserTask_GivVirksomhedsrettetTilbud 'Giv virksomhedsrettet tilbud' [jobcenter, taskDate virksomhedsrettet-tilbud]
                 Timer_KontraktsamtaleFristUdloebet 'Kontraktfrist udløbet'
                 EndEvent_HoldKontraktsamtaleFristbrudMeldt 'Fristbrud meldt'
@@ -123,10 +122,9 @@ class IntegrationskontraktPathsTest extends PathTest {
                 ServiceTask_RegistrerKontraktafslag 'Registrér afslag'
                     asks ladPligtBortfalde {bortfaldsaarsag=Personen ønsker ikke at indgå kontrakt, pligter=integrationskontrakt}
                 Gateway_KontraktAfklaret
-                Gateway_TrePligterSamlet
-                Gateway_TrePligterSamlet
-                Gateway_VirksomhedspligtAfklaret
-                Gateway_TrePligterSamlet
+                Gateway_PligterSamlet
+                Gateway_PligterSamlet
+                Gateway_PligterSamlet
                 EndEvent_PligterBehandlet 'Pligter behandlet'
                 """);
     }
@@ -142,11 +140,12 @@ class IntegrationskontraktPathsTest extends PathTest {
 
         walked("""
                 StartEvent_VoksenSkalHaveKontrakt 'Voksen skal have kontrakt'
-                Gateway_TrePligter
+                Gateway_HvilkePligter 'Hvilke pligter gælder?'
+                --> Flow_HvilkePligter_HoldKontraktsamtale 'Altid'
                 UserTask_HoldKontraktsamtale 'Hold kontraktsamtale' [jobcenter, taskDate integrationskontrakt]
+                --> Flow_HvilkePligter_TilbydIntegrationsprogram 'Altid'
                 UserTask_TilbydIntegrationsprogram 'Tilbyd integrationsprogram' [jobcenter, taskDate integrationsprogram]
-                Gateway_GaelderVirksomhedspligt 'Er der pligt til virksomhedstilbud?'
-                --> Flow_GaelderVirksomhedspligt_Ja 'Ja'
+                --> Flow_HvilkePligter_GivVirksomhedsrettetTilbud 'Ved tilbudspligt'
                 UserTask_GivVirksomhedsrettetTilbud 'Giv virksomhedsrettet tilbud' [jobcenter, taskDate virksomhedsrettet-tilbud]
                 Gateway_VilPersonenIndgaaKontrakt 'Vil personen indgå kontrakt?'
                 --> Flow_VilPersonenIndgaaKontrakt_Ja 'Ja'
@@ -155,10 +154,9 @@ class IntegrationskontraktPathsTest extends PathTest {
                 EndEvent_UnderskrivKontraktFristbrudMeldt 'Fristbrud meldt'
                     asks meldFristbrud {pligt=integrationskontrakt}
                 Gateway_KontraktAfklaret
-                Gateway_TrePligterSamlet
-                Gateway_TrePligterSamlet
-                Gateway_VirksomhedspligtAfklaret
-                Gateway_TrePligterSamlet
+                Gateway_PligterSamlet
+                Gateway_PligterSamlet
+                Gateway_PligterSamlet
                 EndEvent_PligterBehandlet 'Pligter behandlet'
                 """);
     }
@@ -173,24 +171,24 @@ class IntegrationskontraktPathsTest extends PathTest {
 
         walked("""
                 StartEvent_VoksenSkalHaveKontrakt 'Voksen skal have kontrakt'
-                Gateway_TrePligter
+                Gateway_HvilkePligter 'Hvilke pligter gælder?'
+                --> Flow_HvilkePligter_HoldKontraktsamtale 'Altid'
                 UserTask_HoldKontraktsamtale 'Hold kontraktsamtale' [jobcenter, taskDate integrationskontrakt]
+                --> Flow_HvilkePligter_TilbydIntegrationsprogram 'Altid'
                 UserTask_TilbydIntegrationsprogram 'Tilbyd integrationsprogram' [jobcenter, taskDate integrationsprogram]
-                Gateway_GaelderVirksomhedspligt 'Er der pligt til virksomhedstilbud?'
-                --> Flow_GaelderVirksomhedspligt_Ja 'Ja'
+                --> Flow_HvilkePligter_GivVirksomhedsrettetTilbud 'Ved tilbudspligt'
                 UserTask_GivVirksomhedsrettetTilbud 'Giv virksomhedsrettet tilbud' [jobcenter, taskDate virksomhedsrettet-tilbud]
                 Gateway_VilPersonenIndgaaKontrakt 'Vil personen indgå kontrakt?'
                 --> Flow_VilPersonenIndgaaKontrakt_Nej 'Nej'
                 ServiceTask_RegistrerKontraktafslag 'Registrér afslag'
                     asks ladPligtBortfalde {bortfaldsaarsag=Personen ønsker ikke at indgå kontrakt, pligter=integrationskontrakt}
                 Gateway_KontraktAfklaret
-                Gateway_TrePligterSamlet
+                Gateway_PligterSamlet
                 Timer_ProgramfristUdloebet 'Programfrist udløbet'
                 EndEvent_TilbydIntegrationsprogramFristbrudMeldt 'Fristbrud meldt'
                     asks meldFristbrud {pligt=integrationsprogram}
-                Gateway_TrePligterSamlet
-                Gateway_VirksomhedspligtAfklaret
-                Gateway_TrePligterSamlet
+                Gateway_PligterSamlet
+                Gateway_PligterSamlet
                 EndEvent_PligterBehandlet 'Pligter behandlet'
                 """);
     }
@@ -205,24 +203,61 @@ class IntegrationskontraktPathsTest extends PathTest {
 
         walked("""
                 StartEvent_VoksenSkalHaveKontrakt 'Voksen skal have kontrakt'
-                Gateway_TrePligter
+                Gateway_HvilkePligter 'Hvilke pligter gælder?'
+                --> Flow_HvilkePligter_HoldKontraktsamtale 'Altid'
                 UserTask_HoldKontraktsamtale 'Hold kontraktsamtale' [jobcenter, taskDate integrationskontrakt]
+                --> Flow_HvilkePligter_TilbydIntegrationsprogram 'Altid'
                 UserTask_TilbydIntegrationsprogram 'Tilbyd integrationsprogram' [jobcenter, taskDate integrationsprogram]
-                Gateway_GaelderVirksomhedspligt 'Er der pligt til virksomhedstilbud?'
-                --> Flow_GaelderVirksomhedspligt_Ja 'Ja'
+                --> Flow_HvilkePligter_GivVirksomhedsrettetTilbud 'Ved tilbudspligt'
                 UserTask_GivVirksomhedsrettetTilbud 'Giv virksomhedsrettet tilbud' [jobcenter, taskDate virksomhedsrettet-tilbud]
                 Gateway_VilPersonenIndgaaKontrakt 'Vil personen indgå kontrakt?'
                 --> Flow_VilPersonenIndgaaKontrakt_Nej 'Nej'
                 ServiceTask_RegistrerKontraktafslag 'Registrér afslag'
                     asks ladPligtBortfalde {bortfaldsaarsag=Personen ønsker ikke at indgå kontrakt, pligter=integrationskontrakt}
                 Gateway_KontraktAfklaret
-                Gateway_TrePligterSamlet
-                Gateway_TrePligterSamlet
+                Gateway_PligterSamlet
+                Gateway_PligterSamlet
                 Timer_VirksomhedsfristUdloebet 'Virksomhedsfrist udløbet'
                 EndEvent_GivVirksomhedsrettetTilbudFristbrudMeldt 'Fristbrud meldt'
                     asks meldFristbrud {pligt=virksomhedsrettet-tilbud}
-                Gateway_VirksomhedspligtAfklaret
-                Gateway_TrePligterSamlet
+                Gateway_PligterSamlet
+                EndEvent_PligterBehandlet 'Pligter behandlet'
+                """);
+    }
+
+    @Test
+    void an_adult_is_placed_for_an_effort_where_the_law_says_so_and_a_late_one_is_reported() {
+        deadlines.isOwed("visitering");
+        start("personId", 1L);
+        complete("UserTask_HoldKontraktsamtale", "vilIndgaaKontrakt", "nej");
+        complete("UserTask_TilbydIntegrationsprogram");
+        complete("UserTask_GivVirksomhedsrettetTilbud");
+        fire("Timer_VisiteringsfristUdloebet", "dueDate visitering");
+        complete("UserTask_VisiterTilIndsats");
+
+        walked("""
+                StartEvent_VoksenSkalHaveKontrakt 'Voksen skal have kontrakt'
+                Gateway_HvilkePligter 'Hvilke pligter gælder?'
+                --> Flow_HvilkePligter_HoldKontraktsamtale 'Altid'
+                UserTask_HoldKontraktsamtale 'Hold kontraktsamtale' [jobcenter, taskDate integrationskontrakt]
+                --> Flow_HvilkePligter_TilbydIntegrationsprogram 'Altid'
+                UserTask_TilbydIntegrationsprogram 'Tilbyd integrationsprogram' [jobcenter, taskDate integrationsprogram]
+                --> Flow_HvilkePligter_GivVirksomhedsrettetTilbud 'Ved tilbudspligt'
+                UserTask_GivVirksomhedsrettetTilbud 'Giv virksomhedsrettet tilbud' [jobcenter, taskDate virksomhedsrettet-tilbud]
+                --> Flow_HvilkePligter_VisiterTilIndsats 'Ved visitering'
+                UserTask_VisiterTilIndsats 'Visitér til indsats' [jobcenter, taskDate visitering]
+                Gateway_VilPersonenIndgaaKontrakt 'Vil personen indgå kontrakt?'
+                --> Flow_VilPersonenIndgaaKontrakt_Nej 'Nej'
+                ServiceTask_RegistrerKontraktafslag 'Registrér afslag'
+                    asks ladPligtBortfalde {bortfaldsaarsag=Personen ønsker ikke at indgå kontrakt, pligter=integrationskontrakt}
+                Gateway_KontraktAfklaret
+                Gateway_PligterSamlet
+                Gateway_PligterSamlet
+                Gateway_PligterSamlet
+                Timer_VisiteringsfristUdloebet 'Visiteringsfrist udløbet'
+                EndEvent_VisiterTilIndsatsFristbrudMeldt 'Fristbrud meldt'
+                    asks meldFristbrud {pligt=visitering}
+                Gateway_PligterSamlet
                 EndEvent_PligterBehandlet 'Pligter behandlet'
                 """);
     }

@@ -155,7 +155,7 @@ class KoordineringsmoedePathsTest extends PathTest {
         complete("UserTask_IndkaldTilMoedet");
         completeEach("UserTask_ForberedMoedet", 5);
         complete("UserTask_HoldKoordineringsmoede", "sammensatteBehov", "ja", "antalAktoererMedIndsats", 0);
-        fire("Timer_PlantilbudsfristUdloebet", "dueDate integrationsplan");
+        fire("StartEvent_PlanfristUdloebet", "dueDate integrationsplan");
         complete("UserTask_TilbydIntegrationsplan", "oenskerIntegrationsplan", "nej");
 
         walked("""
@@ -172,8 +172,9 @@ class KoordineringsmoedePathsTest extends PathTest {
                 Gateway_SkalIntegrationsplanTilbydes 'Skal plan tilbydes?'
                 --> Flow_SkalIntegrationsplanTilbydes_Ja 'Ja'
                 UserTask_TilbydIntegrationsplan 'Tilbyd integrationsplan' [koordinator, taskDate integrationsplan]
-                Timer_PlantilbudsfristUdloebet 'Planfrist udløbet'
-                EndEvent_TilbydIntegrationsplanFristbrudMeldt 'Fristbrud meldt'
+                SubProcess_PlanfristUdloebet 'Planfrist udløbet'
+                StartEvent_PlanfristUdloebet 'Planfrist udløbet'
+                EndEvent_PlanFristbrudMeldt 'Fristbrud meldt'
                     asks meldFristbrud {pligt=integrationsplan}
                 Gateway_OenskerFamilienPlanen 'Ønsker familien planen?'
                 --> Flow_OenskerFamilienPlanen_Nej 'Nej'

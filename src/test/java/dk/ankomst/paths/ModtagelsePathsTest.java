@@ -33,6 +33,7 @@ class ModtagelsePathsTest extends PathTest {
         service("ladFristerBortfalde", "bortfaldsaarsag");
         service("lukSag", "lukkeaarsag");
         service("registrerOvertagelse");
+        service("meldFristbrud", "pligt", "personId");
     }
 
     @Test
@@ -283,6 +284,40 @@ class ModtagelsePathsTest extends PathTest {
                     calls frist-overskredet {fase=forberedelse, frist=2016-03-02, personId=null, pligt=integrationsplan}
                 EndEvent_FristbrudVurderet 'Fristbrud vurderet'
                 EndEvent_FristbrudVurderet 'Fristbrud vurderet'
+                SubProcess_OpholdBortfaldet 'Ophold bortfaldet'
+                StartEvent_OpholdBortfaldet 'Ophold bortfaldet'
+                ServiceTask_StopFristerVedBortfald 'Lad fristerne bortfalde'
+                    asks ladFristerBortfalde {bortfaldsaarsag=Opholdsgrundlaget er bortfaldet}
+                UserTask_AfslutIndsatser 'Afslut indsatserne' [koordinator, taskDate sagsoverdragelse]
+                ServiceTask_LukBortfaldetSag 'Luk sagen'
+                    asks lukSag {lukkeaarsag=Ophold bortfaldet}
+                EndEvent_IndsatserAfsluttet 'Indsatser afsluttet'
+                """);
+    }
+
+    @Test
+    void a_deadline_that_runs_again_is_waited_for_beside_the_plan_and_reported_anew() {
+        startsWithVisitation();
+        receives("frist-genoptaget", "pligt", "helbredsvurdering-tilbud", "personId", 1L);
+        fire("Event_FristUdloebetIgen", "dueDate helbredsvurdering-tilbud");
+        permitLapses();
+
+        walked("""
+                StartEvent_VisitationModtaget 'Visitation modtaget'
+                RuleTask_BestemModtagelsesspor 'Bestem modtagelsesspor'
+                ServiceTask_BeregnFrister 'Beregn sagens frister'
+                    asks beregnFrister {spor=asylcenter}
+                Gateway_ForberedOgVent
+                Event_FamilieAnkommet 'Familie ankommet'
+                Event_AnsvarOvertaget 'Ansvar overtaget'
+                CallActivity_Forberedelse 'Forbered modtagelsen'
+                    asks saetFase {fase=forberedelse}
+                    calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
+                SubProcess_FristGenoptaget 'Frist genoptaget'
+                StartEvent_FristGenoptaget 'Frist genoptaget'
+                Event_FristUdloebetIgen 'Frist udløbet igen'
+                EndEvent_NytFristbrudMeldt 'Nyt fristbrud meldt'
+                    asks meldFristbrud {personId=1, pligt=helbredsvurdering-tilbud}
                 SubProcess_OpholdBortfaldet 'Ophold bortfaldet'
                 StartEvent_OpholdBortfaldet 'Ophold bortfaldet'
                 ServiceTask_StopFristerVedBortfald 'Lad fristerne bortfalde'

@@ -9,12 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -31,10 +36,18 @@ final class Benchmark {
     private final int threads = Integer.getInteger("bench.threads", 2);
     private final int rounds = Integer.getInteger("bench.rounds", 4);
     private final int warmUp = Integer.getInteger("bench.warmup", 4);
-    private final String sides = System.getProperty("bench.sides", "both");
+    /** Set to anything to leave the bare engine out, when the program alone is looked at with a profiler. */
+    private final String only = System.getProperty("bench.only", "");
 
-    /** Where each side keeps its data: the same kind of database, but not the same one. */
-    record Databases(String name, String programUrl, String bareUrl, String user) {}
+    /** Where each side keeps its data: the same kind of database, by name one for each. */
+    record Databases(String name, UnaryOperator<String> url, String user) {}
+
+    private record Runner(BenchmarkSide side, Tally tally) {
+
+        Runner anew(int threads) {
+            return new Runner(side, new Tally(threads));
+        }
+    }
 
     void run(Databases databases) throws IOException, InterruptedException {
         long from = System.nanoTime();
@@ -44,56 +57,75 @@ final class Benchmark {
             long residentAfterStart = memory("VmRSS");
             ProgramSide ours = new ProgramSide(program);
             ours.play(new Tally(1));
-            Tally program1 = new Tally(threads);
-            Tally bare1 = new Tally(threads);
-            try (BareSide bare = BareSide.start(databases.bareUrl(), databases.user(), ours)) {
-                race(ours, bare, warmUp, new Tally(threads), new Tally(threads), 1);
-                race(ours, bare, cases, program1, bare1, rounds);
+            List<Runner> runners = new ArrayList<>();
+            runners.add(new Runner(ours, new Tally(threads)));
+            try (BareSide bare = bare("bare", databases, false, ours);
+                    BareSide withRights = bare("rights", databases, true, ours)) {
+                runners.add(new Runner(bare, new Tally(threads)));
+                runners.add(new Runner(withRights, new Tally(threads)));
+                race(runners.stream().map(runner -> runner.anew(threads)).toList(), warmUp, 1);
+                race(runners, cases, rounds);
             }
+            Tally ofProgram = runners.get(0).tally();
+            Tally ofBare = runners.get(1).tally();
+            Tally ofRights = runners.get(2).tally();
             long heapAfterPlay = heapAfterCollection();
             write(
                     databases.name(),
-                    program1,
-                    bare1,
+                    ofProgram,
+                    ofBare,
+                    ofRights,
                     List.of(
                             row("Start til klar", "%.1f s".formatted(startUp)),
                             row("Heap efter GC, efter start", heapAfterStart + " MB"),
                             row("Heap efter GC, efter sagerne", heapAfterPlay + " MB"),
                             row("Fysisk hukommelse (RSS) efter start", residentAfterStart + " MB"),
                             row(
-                                    "Fysisk hukommelse (RSS), højest, begge motorer i samme proces",
+                                    "Fysisk hukommelse (RSS), højest, alle tre motorer i samme proces",
                                     memory("VmHWM") + " MB")));
-            if ("both".equals(sides)) {
-                for (Work work : List.of(Work.START, Work.SUBMIT, Work.TIMER)) {
-                    assertThat(program1.count(work))
-                            .as("%s: both sides did the same", work)
-                            .isEqualTo(bare1.count(work));
+            if (only.isEmpty()) {
+                for (Work work : List.of(Work.START, Work.SUBMIT, Work.TIMER, Work.JOB)) {
+                    assertThat(List.of(ofBare.count(work), ofRights.count(work)))
+                            .as("%s: all sides did the same", work)
+                            .containsOnly(ofProgram.count(work));
                 }
             }
         }
     }
 
+    private static BareSide bare(String name, Databases databases, boolean rights, ProgramSide program)
+            throws IOException {
+        return BareSide.start(name, databases.url().apply(name), databases.user(), rights, program);
+    }
+
     private static ConfigurableApplicationContext start(Databases databases) {
+        BeanPostProcessor counting = new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource dataSource ? new CountedDataSource(dataSource) : bean;
+            }
+        };
         return new SpringApplicationBuilder(AnkomstApplication.class)
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(counting))
                 .run(
                         "--server.port=0",
                         "--spring.main.banner-mode=off",
                         "--ankomst.demo=false",
                         "--camunda.bpm.job-execution.enabled=false",
-                        "--spring.datasource.url=" + databases.programUrl(),
+                        "--spring.datasource.url=" + databases.url().apply("ankomst"),
                         "--spring.datasource.username=" + databases.user(),
                         "--spring.datasource.password=" + databases.user());
     }
 
-    /** Both sides in turns, each beginning every other round, so that what slows the machine down hits both. */
-    private void race(BenchmarkSide ours, BenchmarkSide bare, int all, Tally oursTally, Tally bareTally, int times)
-            throws InterruptedException {
+    /** All sides in turns, each beginning in its turn, so that what slows the machine down hits all. */
+    private void race(List<Runner> runners, int all, int times) throws InterruptedException {
         for (int round = 0; round < times; round++) {
             int now = all * (round + 1) / times - all * round / times;
-            boolean oursFirst = round % 2 == 0;
-            for (boolean isOurs : List.of(oursFirst, !oursFirst)) {
-                if ("both".equals(sides) || isOurs == "program".equals(sides)) {
-                    playAll(isOurs ? ours : bare, now, isOurs ? oursTally : bareTally);
+            List<Runner> order = new ArrayList<>(runners);
+            Collections.rotate(order, round);
+            for (Runner runner : order) {
+                if (only.isEmpty() || runner.side() instanceof ProgramSide) {
+                    playAll(runner.side(), now, runner.tally());
                 }
             }
         }
@@ -118,25 +150,30 @@ final class Benchmark {
 
     // ---- the report
 
-    private void write(String database, Tally ours, Tally bare, List<String> rest) throws IOException {
+    private void write(String database, Tally ours, Tally bare, Tally rights, List<String> rest) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add("## " + database);
         lines.add("");
-        lines.add("| Mål | Ankomst | motoren alene | forhold |");
-        lines.add("| --- | ---: | ---: | ---: |");
-        lines.add(compare("Sager/s", ours.casesPerSecond(), bare.casesPerSecond()));
-        lines.add(compare("Opgaver/s", ours.tasksPerSecond(), bare.tasksPerSecond()));
-        lines.add(compare("Timere/s", ours.timersPerSecond(), bare.timersPerSecond()));
+        lines.add("| Mål | Ankomst | motoren alene | forhold | motoren med rettigheder | forhold |");
+        lines.add("| --- | ---: | ---: | ---: | ---: | ---: |");
+        lines.add(compare("Sager/s", Tally::casesPerSecond, ours, bare, rights));
+        lines.add(compare("Opgaver/s", Tally::tasksPerSecond, ours, bare, rights));
+        lines.add(compare("Timere/s", Tally::timersPerSecond, ours, bare, rights));
         lines.add("");
-        lines.add("| Arbejde | antal | Ankomst, ms | motoren alene, ms |");
-        lines.add("| --- | ---: | ---: | ---: |");
+        lines.add("| Arbejde | antal | Ankomst, ms | alene, ms | med rettigheder, ms | Ankomst, SQL | alene, SQL |"
+                + " med rettigheder, SQL |");
+        lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (Work work : Work.values()) {
-            lines.add("| %s | %d | %s | %s |"
+            lines.add("| %s | %d | %s | %s | %s | %s | %s | %s |"
                     .formatted(
                             work.words,
                             ours.count(work),
                             number(ours.millisEach(work)),
-                            number(bare.millisEach(work))));
+                            number(bare.millisEach(work)),
+                            number(rights.millisEach(work)),
+                            number(ours.callsEach(work)),
+                            number(bare.callsEach(work)),
+                            number(rights.callsEach(work))));
         }
         lines.add("");
         lines.add("| Programmet | |");
@@ -163,9 +200,18 @@ final class Benchmark {
         return "| " + what + " | " + value + " |";
     }
 
-    private static String compare(String what, double ours, double bare) {
-        return "| %s | %s | %s | %s |"
-                .formatted(what, number(ours), number(bare), bare == 0 ? "-" : number(ours / bare));
+    private static String compare(String what, ToDoubleFunction<Tally> rate, Tally ours, Tally bare, Tally rights) {
+        double own = rate.applyAsDouble(ours);
+        double alone = rate.applyAsDouble(bare);
+        double checked = rate.applyAsDouble(rights);
+        return "| %s | %s | %s | %s | %s | %s |"
+                .formatted(
+                        what,
+                        number(own),
+                        number(alone),
+                        alone == 0 ? "-" : number(own / alone),
+                        number(checked),
+                        checked == 0 ? "-" : number(own / checked));
     }
 
     private static String number(double value) {

@@ -14,7 +14,7 @@ class BenchmarkOnH2Test {
 
     @Test
     void cases_on_h2() throws Exception {
-        new Benchmark().run(new Benchmark.Databases("H2 (fil)", url("ankomst"), url("bare"), "sa"));
+        new Benchmark().run(new Benchmark.Databases("H2 (fil)", this::url, "sa"));
     }
 
     private String url(String name) {

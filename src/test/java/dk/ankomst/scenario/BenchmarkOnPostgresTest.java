@@ -21,13 +21,11 @@ class BenchmarkOnPostgresTest {
                     Statement statement = connection.createStatement()) {
                 statement.execute("create database ankomst");
                 statement.execute("create database bare");
+                statement.execute("create database rights");
             }
             new Benchmark()
                     .run(new Benchmark.Databases(
-                            "PostgreSQL",
-                            postgres.getJdbcUrl("postgres", "ankomst"),
-                            postgres.getJdbcUrl("postgres", "bare"),
-                            "postgres"));
+                            "PostgreSQL", name -> postgres.getJdbcUrl("postgres", name), "postgres"));
         }
     }
 }

@@ -2,12 +2,21 @@ package dk.ankomst.scenario;
 
 import static dk.ankomst.scenario.Family.aFamily;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.NewMember;
 import dk.ankomst.cases.PersonFacts;
+import dk.ankomst.platform.InputRefused;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,20 +78,84 @@ class ChangesAtEveryStepTest extends ScenarioTest {
         town.nothingRemains(number);
     }
 
+    static Stream<Arguments> endsOfACase() {
+        return Stream.of(
+                Arguments.of(
+                        "moved away before the arrival", false, true, "UserTask_OverdragSag", "Familien er flyttet"),
+                Arguments.of(
+                        "permit lapsed before the arrival",
+                        false,
+                        false,
+                        "UserTask_AfslutIndsatser",
+                        "Opholdet er bortfaldet"),
+                Arguments.of("moved away after it", true, true, "UserTask_OverdragSag", "Familien er flyttet"),
+                Arguments.of(
+                        "permit lapsed after it", true, false, "UserTask_AfslutIndsatser", "Opholdet er bortfaldet"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endsOfACase")
+    void what_comes_while_a_case_is_being_closed_changes_nothing_and_says_where_to_write_it(
+            String words, boolean here, boolean moved, String task, String why) {
+        String number = town.register(aFamily().withAdults(1).withChildren(1).expectedOn("2015-07-01"));
+        if (here) {
+            town.playAllBut(number);
+            clock.on("2015-07-01");
+            town.arrives(number);
+            town.playUntil(number, "UserTask_TilbydHelbredsvurdering");
+            join(number, Family.anAdult(clock.today()));
+        }
+        if (moved) {
+            moveAway(number);
+        } else {
+            lapse(number);
+        }
+        CaseFacts before = town.facts(number);
+        List<String> openBefore =
+                town.openTasks(number).stream().map(Task::getId).toList();
+
+        Map<String, Runnable> later = new LinkedHashMap<>();
+        later.put("moved away", () -> moveAway(number));
+        later.put("permit lapsed", () -> lapse(number));
+        later.put("member joins", () -> join(number, Family.aChild(clock.today())));
+        later.put("arrived", () -> town.arrives(number));
+        later.put("expected on another day", () -> expectLater(number));
+        later.forEach((news, sent) -> assertThatThrownBy(sent::run)
+                .as(news)
+                .isInstanceOfSatisfying(InputRefused.class, refused -> assertThat(refused.errors())
+                        .singleElement()
+                        .satisfies(error -> assertThat(error.message())
+                                .startsWith(why + ", og sagen " + number + " er under afslutning")
+                                .contains("Skriv det nye i den opgave, der er åben på sagen"))));
+
+        assertThat(town.facts(number)).isEqualTo(before);
+        assertThat(town.openTasks(number)).extracting(Task::getId).isEqualTo(openBefore);
+        endsWithOneTask(number, task);
+        assertThatThrownBy(() -> lapse(number)).hasMessageContaining("er afsluttet");
+    }
+
     private void movesAway(String number) {
-        town.staff.as("koordinator", "koordinator", () -> {
-            town.cases.movedAway(number, clock.today(), "Eksempelby", "Arbejde");
-            return null;
-        });
+        moveAway(number);
         endsWithOneTask(number, "UserTask_OverdragSag");
     }
 
     private void permitLapses(String number) {
+        lapse(number);
+        endsWithOneTask(number, "UserTask_AfslutIndsatser");
+    }
+
+    private void moveAway(String number) {
+        town.staff.as("koordinator", "koordinator", () -> {
+            town.cases.movedAway(number, clock.today(), "Eksempelby", "Arbejde");
+            return null;
+        });
+    }
+
+    private void lapse(String number) {
         town.staff.as("koordinator", "koordinator", () -> {
             town.cases.permitLapsed(number, clock.today(), "Udrejst");
             return null;
         });
-        endsWithOneTask(number, "UserTask_AfslutIndsatser");
     }
 
     private void endsWithOneTask(String number, String key) {
@@ -120,11 +193,15 @@ class ChangesAtEveryStepTest extends ScenarioTest {
         }
     }
 
-    private void arrivalIsMoved(String number) {
+    private void expectLater(String number) {
         town.staff.as("koordinator", "koordinator", () -> {
             town.cases.changePlannedArrival(number, clock.today().plusDays(70), "Flyet er aflyst");
             return null;
         });
+    }
+
+    private void arrivalIsMoved(String number) {
+        expectLater(number);
         assertThat(town.deadline(number, "ankomstdag").dueDate())
                 .isEqualTo(clock.today().plusDays(70));
         town.isSound(number);

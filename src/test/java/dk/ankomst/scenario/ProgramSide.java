@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -120,6 +121,9 @@ final class ProgramSide extends BenchmarkSide {
                 (int) facts.persons().stream().filter(person -> person.adult()).count(),
                 (int) facts.persons().stream().filter(person -> !person.adult()).count(),
                 (String) startVariables.get("retsdato"),
+                deadlines.ofCase(facts.caseNumber()).stream()
+                        .map(DeadlineView::duty)
+                        .collect(Collectors.toSet()),
                 dueDates);
     }
 

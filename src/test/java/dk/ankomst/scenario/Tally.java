@@ -28,6 +28,7 @@ final class Tally {
 
     private final Map<Work, LongAdder> counts = new EnumMap<>(Work.class);
     private final Map<Work, LongAdder> nanos = new EnumMap<>(Work.class);
+    private final Map<Work, LongAdder> calls = new EnumMap<>(Work.class);
     private final int threads;
 
     Tally(int threads) {
@@ -35,13 +36,16 @@ final class Tally {
         for (Work work : Work.values()) {
             counts.put(work, new LongAdder());
             nanos.put(work, new LongAdder());
+            calls.put(work, new LongAdder());
         }
     }
 
     <T extends @Nullable Object> T timed(Work work, Supplier<T> doing) {
+        long callsBefore = CountedDataSource.calls();
         long from = System.nanoTime();
         T result = doing.get();
         nanos.get(work).add(System.nanoTime() - from);
+        calls.get(work).add(CountedDataSource.calls() - callsBefore);
         counts.get(work).increment();
         return result;
     }
@@ -52,6 +56,11 @@ final class Tally {
 
     double millisEach(Work work) {
         return count(work) == 0 ? 0 : nanos.get(work).sum() / 1e6 / count(work);
+    }
+
+    /** Statements, batches and commits for one piece of work. */
+    double callsEach(Work work) {
+        return count(work) == 0 ? 0 : (double) calls.get(work).sum() / count(work);
     }
 
     double casesPerSecond() {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -21,6 +22,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** What becomes of deadlines when time goes by and facts change. */
 class TimeTest extends ScenarioTest {
+
+    private static final String RUNS_AGAIN = "Event_FristUdloebetIgen";
 
     @Test
     void a_passed_deadline_is_recorded_and_shown_and_told_the_leader_once_and_stays_when_it_is_met_late()
@@ -136,6 +139,123 @@ class TimeTest extends ScenarioTest {
                 .singleElement()
                 .satisfies(timer ->
                         assertThat(LateCourse.instant(timer)).isEqualTo(Instant.parse("2015-10-20T22:00:00Z")));
+    }
+
+    @Test
+    void a_deadline_that_was_passed_and_moved_is_reported_again_when_it_is_passed_again() {
+        String number = town.register(aFamily().withAdults(1).expectedOn("2015-06-20"));
+        clock.on("2015-06-22");
+        assertThat(town.deadlines.breach(number, "bolig-klar", null, "Boligen var ikke klar"))
+                .isTrue();
+        assertThat(town.timers(number, RUNS_AGAIN)).isEmpty();
+
+        change(number, "2015-07-15");
+        againStandsAt(number, "2015-07-15T22:00:00Z");
+        change(number, "2015-07-20");
+        againStandsAt(number, "2015-07-20T22:00:00Z");
+        town.isSound(number);
+
+        clock.on("2015-07-21");
+        firesAgain(number);
+        assertThat(town.deadline(number, "bolig-klar").state()).isEqualTo(DeadlineState.BREACHED);
+        assertThat(leaderIsToldOf(number)).containsExactly("2015-07-20");
+
+        change(number, "2015-08-01");
+        againStandsAt(number, "2015-08-01T22:00:00Z");
+        clock.on("2015-08-02");
+        firesAgain(number);
+        assertThat(leaderIsToldOf(number)).containsExactlyInAnyOrder("2015-07-20", "2015-08-01");
+        assertThat(town.deadline(number, "bolig-klar").changes().stream()
+                        .map(Change::what)
+                        .filter(Change.Kind.BREACHED::equals))
+                .hasSize(3);
+        assertThat(town.timers(number, RUNS_AGAIN)).isEmpty();
+        town.isSound(number);
+        town.playToEnd(number);
+        town.nothingRemains(number);
+    }
+
+    @Test
+    void a_deadline_that_runs_again_and_is_met_in_time_is_not_reported() {
+        String number = town.register(aFamily().withAdults(1).expectedOn("2015-06-20"));
+        clock.on("2015-06-22");
+        town.deadlines.breach(number, "bolig-klar", null, "Boligen var ikke klar");
+        change(number, "2015-07-15");
+        town.deadlines.met(number, "bolig-klar", null, clock.today());
+
+        clock.on("2015-07-16");
+        firesAgain(number);
+
+        assertThat(town.deadline(number, "bolig-klar").state()).isEqualTo(DeadlineState.MET);
+        assertThat(leaderIsToldOf(number)).isEmpty();
+        town.isSound(number);
+    }
+
+    @Test
+    void the_follow_up_talks_of_today_are_counted_from_the_day_each_adult_was_placed_for_an_effort() {
+        String number = town.register(aFamily().visitedOn("2026-01-15"));
+        town.playAllBut(number);
+        clock.on(town.deadline(number, "overtagelse").dueDate());
+        town.arrives(number);
+        town.playUntil(number, "UserTask_VisiterTilIndsats");
+        town.playAllBut(number, "UserTask_VisiterTilIndsats");
+        assertThat(town.deadlines(number, "visitering")).hasSize(2).allSatisfy(view -> {
+            assertThat(view.state()).isEqualTo(DeadlineState.RUNNING);
+            assertThat(view.dueDate()).as("the law was not read").isNull();
+            assertThat(view.legalGround()).isEqualTo("integrationsloven § 17");
+        });
+        assertThat(town.deadlines(number, "opfoelgningssamtale")).hasSize(2).allSatisfy(view -> assertThat(view.state())
+                .isEqualTo(DeadlineState.WAITING));
+
+        for (String placed : List.of("2026-03-10", "2026-03-16")) {
+            clock.on(placed);
+            town.complete(number, "UserTask_VisiterTilIndsats", Map.of("visiteretDato", placed));
+        }
+
+        assertThat(town.deadlines(number, "opfoelgningssamtale"))
+                .extracting(DeadlineView::dueDate)
+                .containsExactlyInAnyOrder(LocalDate.of(2026, 9, 10), LocalDate.of(2026, 9, 16));
+        town.isSound(number);
+        town.playAllBut(number, "UserTask_FoelgModSelvforsoergelse", "UserTask_HoldOpfoelgningssamtale");
+        assertThat(day(town.openTask(number, "UserTask_HoldOpfoelgningssamtale")))
+                .isEqualTo("2026-09-10");
+        assertThat(town.timers(number, "Timer_OpfoelgningsfristUdloebet"))
+                .singleElement()
+                .satisfies(timer ->
+                        assertThat(LateCourse.instant(timer)).isEqualTo(Instant.parse("2026-09-10T22:00:00Z")));
+        town.playToEnd(number);
+        town.nothingRemains(number);
+    }
+
+    @Test
+    void nobody_is_placed_for_an_effort_under_a_law_whose_talks_are_not_counted_from_it() {
+        String number = town.register(aFamily().withAdults(1));
+        town.playAllBut(number);
+        clock.on("2015-07-01");
+        town.arrives(number);
+        town.playUntil(number, "UserTask_HoldKontraktsamtale");
+
+        assertThat(town.deadlines(number, "visitering")).isEmpty();
+        assertThat(town.openTasks(number, "UserTask_VisiterTilIndsats")).isEmpty();
+    }
+
+    private void againStandsAt(String number, String instant) {
+        assertThat(town.timers(number, RUNS_AGAIN))
+                .singleElement()
+                .satisfies(timer -> assertThat(LateCourse.instant(timer)).isEqualTo(Instant.parse(instant)));
+    }
+
+    private void firesAgain(String number) {
+        List<Job> timers = town.timers(number, RUNS_AGAIN);
+        assertThat(timers).hasSize(1);
+        town.engine.getManagementService().executeJob(timers.get(0).getId());
+    }
+
+    /** The dates that the leader was told were passed. */
+    private List<Object> leaderIsToldOf(String number) {
+        return town.openTasks(number, "UserTask_VurderFristbrud").stream()
+                .map(task -> town.engine.getTaskService().getVariable(task.getId(), "frist"))
+                .toList();
     }
 
     private void change(String number, String to) {

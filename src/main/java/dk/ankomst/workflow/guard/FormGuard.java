@@ -15,6 +15,7 @@ import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -210,11 +211,16 @@ class FormGuard {
      * @param names the names asked for; null for all
      * @param engineVariables what the engine would hand out, which also proves the right to read
      */
-    VariableMap shown(String taskId, @Nullable Collection<String> names, VariableMap engineVariables) {
+    VariableMap shown(String taskId, @Nullable Collection<String> names, Supplier<VariableMap> engineVariables) {
         if (Context.getCommandContext() != null) {
-            return engineVariables;
+            return engineVariables.get();
         }
-        Place task = engine.getCommandExecutorTxRequired().execute(context -> task(context, taskId, false));
+        // In one command, so that what the engine has read to answer need not be read again.
+        Place task = engine.getCommandExecutorTxRequired().execute(context -> {
+            @SuppressWarnings("unused") // whoever may not read them is refused here
+            VariableMap readable = engineVariables.get();
+            return task(context, taskId, false);
+        });
         VariableMap result = Variables.createVariables();
         if (task == null || task.form() == null) {
             return result;
@@ -322,26 +328,26 @@ class FormGuard {
         if (caseNumber == null) {
             return shown;
         }
-        FormAnswers store = answers.getObject();
-        Map<String, String> ofThisForm = store.latest(caseNumber, place.personId(), form.key());
-        Map<String, String> ofAnyForm = store.latestOfAnyForm(caseNumber, place.personId());
         Map<String, FormField> fields = form.fields().stream().collect(Collectors.toMap(FormField::key, f -> f));
         Set<String> mentions = form.mentions();
-        ofAnyForm.forEach((key, text) -> {
+        Set<String> names = new HashSet<>(mentions);
+        names.addAll(fields.keySet());
+        FormAnswers.Shown answered = answers.getObject().shown(caseNumber, place.personId(), form.key(), names);
+        answered.ofAnyForm().forEach((key, text) -> {
             FormField field = fields.get(key);
             boolean isOnlyShown = field == null || field.disabled() || Boolean.TRUE.equals(field.readOnly());
             if (isOnlyShown && (mentions.contains(key) || field != null)) {
                 shown.put(key, field == null ? text : field.asShown(text));
             }
         });
-        facts.orderedStream()
-                .forEach(source -> source.facts(caseNumber, place.personId()).forEach((name, value) -> {
+        facts.orderedStream().forEach(source -> source.facts(caseNumber, place.personId(), mentions)
+                .forEach((name, value) -> {
                     if (mentions.contains(name)) {
                         shown.put(name, value);
                     }
                 }));
         fields.values().forEach(field -> {
-            String text = ofThisForm.get(field.key());
+            String text = answered.ofForm().get(field.key());
             if (field.keep() == Keep.CASE && text != null) {
                 shown.put(field.key(), text);
             }

@@ -64,6 +64,8 @@ class GuardedFormService extends FormServiceImpl {
     public VariableMap getTaskFormVariables(
             String taskId, @Nullable Collection<String> formVariables, boolean deserializeObjectValues) {
         return guard.shown(
-                taskId, formVariables, super.getTaskFormVariables(taskId, formVariables, deserializeObjectValues));
+                taskId,
+                formVariables,
+                () -> super.getTaskFormVariables(taskId, formVariables, deserializeObjectValues));
     }
 }

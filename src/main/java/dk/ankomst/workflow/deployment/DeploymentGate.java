@@ -1,0 +1,161 @@
+package dk.ankomst.workflow.deployment;
+
+import dk.ankomst.lint.Finding;
+import dk.ankomst.lint.ModelLint;
+import dk.ankomst.lint.Models;
+import dk.ankomst.lint.Severity;
+import dk.ankomst.platform.Actor;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks what a person deploys, from the Modeler or by REST, together with the models in use, before any of it is: the
+ * house rules, and that the version tag is a higher one. The whole deployment is refused when one model has an error. What
+ * the program brings itself was checked when it was built.
+ */
+@Component
+class DeploymentGate extends AbstractProcessEnginePlugin implements Deployer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeploymentGate.class);
+    private static final Pattern MODEL = Pattern.compile(".*\\.(bpmn|dmn|form)");
+
+    /** The engine knows no folders, so that the rule about folders must be met by one that always holds. */
+    private static final String PROCESSES = "processes/kommune/";
+
+    private static final String FORMS = "forms/kommune/";
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        List<Deployer> deployers = configuration.getCustomPreDeployers();
+        if (deployers == null) {
+            deployers = new ArrayList<>();
+            configuration.setCustomPreDeployers(deployers);
+        }
+        deployers.add(this);
+    }
+
+    /** @throws BadUserRequestException with every error, in Danish, one per line */
+    @Override
+    public void deploy(DeploymentEntity deployment) {
+        CommandContext context = Context.getCommandContext();
+        String user = context.getAuthenticatedUserId();
+        if (!deployment.isNew() || user == null || user.equals(Actor.SYSTEM)) {
+            return;
+        }
+        Map<String, String> added = new TreeMap<>();
+        for (ResourceEntity resource : deployment.getResources().values()) {
+            if (MODEL.matcher(resource.getName()).matches()) {
+                added.put(bareName(resource.getName()), text(resource));
+            }
+        }
+        if (added.isEmpty()) {
+            return;
+        }
+        Map<String, String> inUse = context.runWithoutAuthorization(() -> inUse(context, deployment.getId()));
+        List<String> refusals = new ArrayList<>(tooLow(added, inUse));
+        refusals.addAll(newErrors(added, inUse));
+        if (!refusals.isEmpty()) {
+            throw new BadUserRequestException("Intet er lagt i drift. Ret dette, og læg modellen i drift igen:\n- "
+                    + String.join("\n- ", refusals));
+        }
+    }
+
+    private static List<String> tooLow(Map<String, String> added, Map<String, String> inUse) {
+        List<String> refusals = new ArrayList<>();
+        added.forEach((file, content) -> {
+            String running = inUse.get(file);
+            try {
+                PackagedModel model = PackagedModel.read(file, content);
+                if (running != null && !model.sameContentAs(running)) {
+                    SemanticVersion version = PackagedModel.read(file, running).version();
+                    if (model.version().compareTo(version) <= 0) {
+                        refusals.add(file + ": Sæt versionTag op, fx til " + version.nextPatch()
+                                + ". Udgaven i drift har " + version + ".");
+                    }
+                }
+            } catch (ModelRefused e) {
+                LOG.debug("{} has no version to compare, which the rules report", file, e);
+            }
+        });
+        return refusals;
+    }
+
+    /** The errors that were not there before: a person answers for the own change, not for what others left behind. */
+    private static List<String> newErrors(Map<String, String> added, Map<String, String> inUse) {
+        Map<String, String> after = new TreeMap<>(inUse);
+        after.putAll(added);
+        List<Finding> found = check(after);
+        found.stream()
+                .filter(finding ->
+                        finding.severity() == Severity.WARNING && added.containsKey(bareName(finding.file())))
+                .forEach(finding -> LOG.info("Råd om en model, der lægges i drift: {}", finding));
+        List<Finding> errors = found.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+        Set<Finding> before = errors.isEmpty() ? Set.of() : new HashSet<>(check(inUse));
+        return errors.stream()
+                .filter(finding -> added.containsKey(bareName(finding.file())) || !before.contains(finding))
+                .map(DeploymentGate::sentence)
+                .toList();
+    }
+
+    private static List<Finding> check(Map<String, String> models) {
+        return ModelLint.check(Models.of(models.entrySet().stream()
+                .collect(Collectors.toMap(
+                        model -> (model.getKey().endsWith(".form") ? FORMS : PROCESSES) + model.getKey(),
+                        Map.Entry::getValue))));
+    }
+
+    private static String sentence(Finding finding) {
+        return bareName(finding.file())
+                + (finding.elementId() == null ? "" : ", " + finding.elementId())
+                + ": " + finding.message();
+    }
+
+    /** The newest content of every model by bare file name. */
+    private static Map<String, String> inUse(CommandContext context, String butNot) {
+        Map<String, String> newest = new TreeMap<>();
+        context
+                .getProcessEngineConfiguration()
+                .getRepositoryService()
+                .createDeploymentQuery()
+                .orderByDeploymentTime()
+                .asc()
+                .list()
+                .stream()
+                .map(Deployment::getId)
+                .filter(id -> !id.equals(butNot))
+                .flatMap(id -> context.getResourceManager().findResourcesByDeploymentId(id).stream())
+                .filter(resource -> MODEL.matcher(resource.getName()).matches())
+                .forEach(resource -> newest.put(bareName(resource.getName()), text(resource)));
+        return newest;
+    }
+
+    private static String text(ResourceEntity resource) {
+        return new String(Objects.requireNonNull(resource.getBytes()), StandardCharsets.UTF_8);
+    }
+
+    private static String bareName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

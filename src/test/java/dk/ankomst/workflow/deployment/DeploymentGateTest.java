@@ -1,0 +1,122 @@
+package dk.ankomst.workflow.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.RequestEntity;
+import org.springframework.http.ResponseEntity;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.util.LinkedMultiValueMap;
+
+/** Deploys over HTTP as the Modeler does, with a process owner's login. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+class DeploymentGateTest {
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @Autowired
+    private RepositoryService repository;
+
+    private long deploymentsBefore;
+
+    @BeforeEach
+    void count() {
+        deploymentsBefore = repository.createDeploymentQuery().count();
+    }
+
+    @AfterEach
+    void takeBack() {
+        repository
+                .createDeploymentQuery()
+                .deploymentName("Fra Modeler")
+                .list()
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId()));
+    }
+
+    @Test
+    void a_table_with_a_higher_tag_goes_into_use() throws IOException {
+        String table =
+                read("processes/frister/opgavefrist.dmn").replace("versionTag=\"1.0.0\"", "versionTag=\"1.0.1\"");
+
+        assertThat(deploy("opgavefrist.dmn", table).getStatusCode()).isEqualTo(HttpStatus.OK);
+
+        assertThat(repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey("opgavefrist")
+                        .latestVersion()
+                        .singleResult()
+                        .getVersionTag())
+                .isEqualTo("1.0.1");
+    }
+
+    @Test
+    void a_changed_table_with_the_tag_in_use_is_refused_with_the_next_tag() throws IOException {
+        String table = read("processes/frister/opgavefrist.dmn") + "<!-- changed -->";
+
+        isRefused(deploy("opgavefrist.dmn", table), "opgavefrist.dmn: Sæt versionTag op, fx til 1.0.1.");
+    }
+
+    @Test
+    void a_model_that_breaks_a_rule_is_refused_with_file_element_and_what_to_do() throws IOException {
+        String plan = read("processes/modtagelse/ankomst.bpmn")
+                .replace("versionTag=\"1.0.0\"", "versionTag=\"1.1.0\"")
+                .replaceFirst("formRefBinding=\"latest\"", "formRefBinding=\"deployment\"");
+
+        isRefused(deploy("ankomst.bpmn", plan), "ankomst.bpmn, UserTask_");
+    }
+
+    @Test
+    void a_model_without_a_tag_is_refused() throws IOException {
+        String form = read("forms/modtagelse/goer-status.form").replace("\"versionTag\": \"1.0.0\",", "");
+
+        isRefused(deploy("goer-status.form", form), "goer-status.form");
+    }
+
+    @Test
+    void a_file_that_is_no_model_is_refused_in_danish() {
+        isRefused(deploy("ankomst.bpmn", "ikke xml"), "ankomst.bpmn: Filen kan ikke læses");
+    }
+
+    private void isRefused(ResponseEntity<String> answer, String because) {
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(answer.getBody()).contains("Intet er lagt i drift").contains(because);
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(deploymentsBefore);
+    }
+
+    private ResponseEntity<String> deploy(String file, String content) {
+        LinkedMultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
+        parts.add("deployment-name", "Fra Modeler");
+        parts.add("deployment-source", "Camunda Modeler");
+        parts.add("data", new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public String getFilename() {
+                return file;
+            }
+        });
+        return http.withBasicAuth("procesejer", "ankomst-demo")
+                .exchange(
+                        RequestEntity.post("/engine-rest/deployment/create")
+                                .contentType(MediaType.MULTIPART_FORM_DATA)
+                                .body(parts),
+                        String.class);
+    }
+
+    private static String read(String path) throws IOException {
+        return Files.readString(Path.of(path));
+    }
+}
