@@ -38,7 +38,7 @@ final class Answering {
     Map<StoredLine, AnswerValues> changes() {
         Map<Long, StoredLine> lines = new TreeMap<>();
         proposal.lines().forEach(line -> lines.put(line.id(), line));
-        answers.values().forEach(answer -> check(lines.get(answer.lineId()), answer));
+        answers.values().forEach(answer -> check(lines.get(answer.lineId())));
         Map<StoredLine, AnswerValues> changes = new LinkedHashMap<>();
         List<StoredLine> conflicts = new ArrayList<>();
         for (StoredLine line : lines.values()) {
@@ -121,7 +121,7 @@ final class Answering {
         }
     }
 
-    private void check(@Nullable StoredLine line, LineAnswer answer) {
+    private void check(@Nullable StoredLine line) {
         if (line == null) {
             errors.add(new FieldError("", "Forslaget er lavet om imens. Genindlæs siden, og svar på de nye linjer."));
             return;

@@ -29,8 +29,7 @@ class EstablishmentChecks {
     /** An answer can be taken back after the questions were clarified; what is granted must still be complete. */
     @Bean
     SubmitCheck grantIsComplete(EstablishmentSupport support) {
-        return new Answered(
-                "bevilg-etableringsstoette", form -> "ja".equals(form.text("erBevilget")), support);
+        return new Answered("bevilg-etableringsstoette", form -> "ja".equals(form.text("erBevilget")), support);
     }
 
     private record Answered(String formKey, Predicate<CheckedForm> applies, EstablishmentSupport support)

@@ -70,8 +70,7 @@ class KnownFacts implements FormFacts {
         if (wanted.contains(PROPOSAL) || wanted.contains(QUESTIONS)) {
             CaseProposal proposal = support.proposal(caseNumber);
             shown.put(
-                    PROPOSAL,
-                    proposal.lines().stream().map(KnownFacts::inWords).collect(Collectors.joining("\n")));
+                    PROPOSAL, proposal.lines().stream().map(KnownFacts::inWords).collect(Collectors.joining("\n")));
             String open = proposal.openQuestions().stream()
                     .map(question -> "- " + question.itemName() + ": " + question.missing())
                     .collect(Collectors.joining("\n"));
@@ -107,7 +106,8 @@ class KnownFacts implements FormFacts {
     private static String inWords(StoredLine line) {
         String quantity = line.quantity() == null ? "antal ikke angivet" : line.quantity() + " stk.";
         ItemState state = line.state();
-        String bought = state == null || state == ItemState.IKKE_ANGIVET ? "" : state == ItemState.NY ? ", ny" : ", brugt";
+        String bought =
+                state == null || state == ItemState.IKKE_ANGIVET ? "" : state == ItemState.NY ? ", ny" : ", brugt";
         String answer = line.answer() == null ? "" : " (" + line.answer() + ")";
         return "- " + line.itemName() + ": " + quantity + bought + answer + (line.chosen() ? "" : " (ikke valgt)");
     }
