@@ -183,7 +183,7 @@ class EstablishmentViews {
                 .map(StoredLine::ruleId)
                 .findFirst()
                 .orElse(together.stream().anyMatch(StoredLine::choiceMade) ? EstablishmentView.NONE : null);
-        if (typed != null && typed.has(first)) {
+        if (typed != null && together.stream().anyMatch(typed::has)) {
             picked = typed.picked(group);
         }
         String error = together.stream()

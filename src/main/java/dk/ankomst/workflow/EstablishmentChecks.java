@@ -48,7 +48,7 @@ class EstablishmentChecks {
 
         private static String sentence(String caseNumber, List<OpenQuestion> open) {
             String named =
-                    open.stream().limit(NAMED).map(OpenQuestion::itemName).collect(Collectors.joining(", "));
+                    open.stream().limit(NAMED).map(OpenQuestion::itemName).collect(Collectors.joining("; "));
             String rest = open.size() > NAMED ? " og " + (open.size() - NAMED) + " mere" : "";
             String count = open.size() == 1
                     ? "1 spørgsmål om etableringen er stadig åbent: "
