@@ -46,12 +46,14 @@ record EstablishmentView(
      *
      * @param choice the field of the choice between several; null for a line that stands alone
      * @param legend what is chosen between; null for a line that stands alone
+     * @param open whether nobody has chosen between several yet
      * @param picked the rule of the line that is chosen, {@link #NONE}, or null while nobody has said
      */
     record Block(
             @Nullable String choice,
             @Nullable String legend,
             @Nullable String picked,
+            boolean open,
             @Nullable String error,
             List<Line> lines) {
 

@@ -175,7 +175,7 @@ class EstablishmentViews {
             List<FieldError> errors) {
         String group = first.alternativeGroup();
         if (group == null || !lines.get(0).editable()) {
-            return new Block(null, null, null, null, lines);
+            return new Block(null, null, null, false, null, lines);
         }
         String names = together.stream().map(StoredLine::itemName).collect(Collectors.joining(" eller "));
         String picked = together.stream()
@@ -197,6 +197,7 @@ class EstablishmentViews {
                         ? "Skal der gives " + names + "?"
                         : "Kun én af disse kan gives: " + names + ". Hvilken?",
                 picked,
+                together.stream().noneMatch(line -> line.chosen() || line.choiceMade()),
                 error,
                 lines);
     }
@@ -215,7 +216,7 @@ class EstablishmentViews {
         if (line.decidedAt() != null) {
             badge = "Bevilget";
             badgeKind = "badge-success";
-        } else if (isOpen) {
+        } else if (isOpen && line.chosen()) {
             badge = "Mangler svar";
             badgeKind = "badge-warning";
         } else if (line.answeredAt() != null) {
