@@ -23,6 +23,7 @@ class EstablishmentCourseTest extends ScenarioTest {
     @Test
     void questions_are_clarified_only_when_every_chosen_line_is_answered_and_granted_only_while_they_are() {
         String number = town.register(aFamily().withChildren(1));
+        proposed(number);
         town.playUntil(number, CLARIFY);
         Task clarify = town.openTask(number, CLARIFY);
         assertThat(shown(clarify).get("aabneSpoergsmaal").toString()).contains("- seng: skriv antallet");
@@ -65,12 +66,22 @@ class EstablishmentCourseTest extends ScenarioTest {
     @Test
     void support_that_is_refused_needs_no_answers() {
         String number = town.register(aFamily().withAdults(1));
+        proposed(number);
         town.playUntil(number, GRANT);
         StoredLine bed = line(number, "seng");
         town.establishment.answer(
                 number, List.of(new LineAnswer(bed.id(), bed.version(), true, null, ItemState.NY, null)));
         town.complete(number, GRANT, Map.of("erBevilget", "nej"));
         assertThat(town.openTasks(number, GRANT)).isEmpty();
+    }
+
+    /** A package with beds and plates, and a family that brings neither. */
+    private void proposed(String number) {
+        town.playUntil(number, "UserTask_RegistrerEjendele");
+        town.complete(
+                number,
+                "UserTask_RegistrerEjendele",
+                Map.of("pakke", "silkeborg", "ejendele", List.of("sofa"), "mangler", List.of("garderobeskab")));
     }
 
     private StoredLine line(String number, String item) {

@@ -93,11 +93,13 @@ final class Staff {
         if (!task.getTaskDefinitionKey().equals("UserTask_AfklarAabneSpoergsmaal")) {
             return;
         }
-        String caseNumber = engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .singleResult()
-                .getBusinessKey();
+        // Whoever has a task may not ask the engine for its instance.
+        String caseNumber = engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey()));
         CaseProposal proposal = establishment.proposal(caseNumber);
         List<LineAnswer> answers = new ArrayList<>();
         for (StoredLine line : proposal.lines()) {
