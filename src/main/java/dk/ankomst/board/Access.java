@@ -14,6 +14,13 @@ final class Access {
     /** Expression for {@code @PreAuthorize}: those who may change a case's dates and members. */
     static final String MAY_CHANGE = "hasAnyAuthority('GROUP_koordinator', 'GROUP_leder')";
 
+    /** Expression for {@code @PreAuthorize}: those who answer what the establishment package leaves open. */
+    static final String MAY_ESTABLISH = "hasAnyAuthority('GROUP_koordinator', 'GROUP_ydelse', 'GROUP_bolig')";
+
+    /** Expression for {@code @PreAuthorize}: those who answer, and those who look over it. */
+    static final String MAY_READ_ESTABLISHMENT =
+            "hasAnyAuthority('GROUP_koordinator', 'GROUP_ydelse', 'GROUP_bolig', 'GROUP_leder', 'GROUP_revisor')";
+
     /** The groups behind {@link #MAY_READ}. */
     static final Set<String> READERS = Set.of(
             "koordinator",
@@ -32,6 +39,12 @@ final class Access {
 
     /** The groups behind {@link #MAY_CHANGE}. */
     static final Set<String> CHANGERS = Set.of("koordinator", "leder");
+
+    /** The groups behind {@link #MAY_ESTABLISH}. */
+    static final Set<String> ESTABLISHERS = Set.of("koordinator", "ydelse", "bolig");
+
+    /** The groups behind {@link #MAY_READ_ESTABLISHMENT}. */
+    static final Set<String> ESTABLISHMENT_READERS = Set.of("koordinator", "ydelse", "bolig", "leder", "revisor");
 
     /** Those who take in new families. */
     static final Set<String> INTAKE = Set.of("koordinator", "leder");

@@ -62,13 +62,21 @@ class CasePages {
 
     private final Cases cases;
     private final CaseOverviews overviews;
+    private final EstablishmentViews establishment;
     private final Departments departments;
     private final Wording wording;
     private final Clock clock;
 
-    CasePages(Cases cases, CaseOverviews overviews, Departments departments, Wording wording, Clock clock) {
+    CasePages(
+            Cases cases,
+            CaseOverviews overviews,
+            EstablishmentViews establishment,
+            Departments departments,
+            Wording wording,
+            Clock clock) {
         this.cases = cases;
         this.overviews = overviews;
+        this.establishment = establishment;
         this.departments = departments;
         this.wording = wording;
         this.clock = clock;
@@ -80,6 +88,11 @@ class CasePages {
         CaseFacts facts = cases.facts(caseNumber);
         model.addAttribute("case", overviews.of(caseNumber, groups));
         model.addAttribute("mayChange", !Collections.disjoint(groups, Access.CHANGERS));
+        model.addAttribute(
+                "establishment",
+                Collections.disjoint(groups, Access.ESTABLISHMENT_READERS)
+                        ? null
+                        : establishment.standing(caseNumber, facts.open()));
         model.addAttribute("arrived", facts.arrival() != null);
         model.addAttribute("readAt", wording.time(clock.instant()));
         return "sag";

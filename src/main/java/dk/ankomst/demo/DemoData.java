@@ -1,6 +1,7 @@
 package dk.ankomst.demo;
 
 import dk.ankomst.cases.Cases;
+import dk.ankomst.establishment.EstablishmentSupport;
 import dk.ankomst.platform.ShiftableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class DemoData implements DisposableBean {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Cases cases;
+    private final EstablishmentSupport establishment;
     private final ShiftableClock clock;
     private final ProcessEngine engine;
     private final JdbcClient database;
@@ -42,11 +44,13 @@ class DemoData implements DisposableBean {
 
     DemoData(
             Cases cases,
+            EstablishmentSupport establishment,
             ShiftableClock clock,
             ProcessEngine engine,
             JdbcClient database,
             TransactionTemplate transaction) {
         this.cases = cases;
+        this.establishment = establishment;
         this.clock = clock;
         this.engine = engine;
         this.database = database;
@@ -70,7 +74,7 @@ class DemoData implements DisposableBean {
         // From here the engine reads the program's clock, which each thread can have its own time on.
         DateTimeUtils.setCurrentMillisProvider(clock::millis);
         Instant begun = clock.instant();
-        DemoPlay play = new DemoPlay(cases, clock, engine);
+        DemoPlay play = new DemoPlay(cases, establishment, clock, engine);
         for (DemoFamily family : missing) {
             if (!stopping) {
                 make(family, play);

@@ -2,6 +2,11 @@ package dk.ankomst.demo;
 
 import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.Cases;
+import dk.ankomst.establishment.CaseProposal;
+import dk.ankomst.establishment.EstablishmentSupport;
+import dk.ankomst.establishment.ItemState;
+import dk.ankomst.establishment.LineAnswer;
+import dk.ankomst.establishment.StoredLine;
 import dk.ankomst.platform.ShiftableClock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -67,11 +72,13 @@ class DemoPlay {
     /** The longest that anything usually lies, in days; what is due before that is done in time. */
     private static final int LONGEST_LAG = 11;
 
+    private static final String CLARIFICATION = "UserTask_AfklarAabneSpoergsmaal";
     private static final int WORKING_MINUTES = 6 * 60;
     private static final int MOST_STEPS = 3000;
     private static final Instant NEVER = Instant.MAX;
 
     private final Cases cases;
+    private final EstablishmentSupport establishment;
     private final ShiftableClock clock;
     private final FormFiller filler;
     private final FormService forms;
@@ -80,8 +87,9 @@ class DemoPlay {
     private final ManagementService management;
     private final IdentityService identities;
 
-    DemoPlay(Cases cases, ShiftableClock clock, ProcessEngine engine) {
+    DemoPlay(Cases cases, EstablishmentSupport establishment, ShiftableClock clock, ProcessEngine engine) {
         this.cases = cases;
+        this.establishment = establishment;
         this.clock = clock;
         this.filler = new FormFiller(engine);
         this.forms = engine.getFormService();
@@ -234,7 +242,34 @@ class DemoPlay {
                 .orElse(COORDINATOR);
         as(user);
         tasks.claim(task.getId(), user);
+        if (task.getTaskDefinitionKey().equals(CLARIFICATION)) {
+            answerProposal(caseNumber);
+        }
         forms.submitTaskForm(task.getId(), filler.fill(task.getId(), family, caseNumber, LocalDate.now(clock)));
+    }
+
+    /** What a proposal leaves open is answered on a page of its own: one of each, used, and the first of several. */
+    private void answerProposal(String caseNumber) {
+        CaseProposal proposal = establishment.proposal(caseNumber);
+        establishment.answer(
+                caseNumber,
+                proposal.lines().stream()
+                        .filter(proposal::isAnswerable)
+                        .map(line -> new LineAnswer(
+                                line.id(),
+                                line.version(),
+                                line.alternativeGroup() == null
+                                        ? line.chosen()
+                                        : proposal.alternatives(line).get(0).equals(line),
+                                line.quantity() == null ? Integer.valueOf(1) : line.quantity(),
+                                stateOf(line),
+                                "Aftalt med familien"))
+                        .toList());
+    }
+
+    private static ItemState stateOf(StoredLine line) {
+        ItemState state = line.state();
+        return state == null || state == ItemState.IKKE_ANGIVET ? ItemState.BRUGT : state;
     }
 
     /** The demo users are named after their group. */

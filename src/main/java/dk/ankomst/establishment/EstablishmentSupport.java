@@ -116,36 +116,34 @@ public class EstablishmentSupport {
         return store.ofCase(caseNumber);
     }
 
+    /** The proposal of a case and how far it has been answered. */
+    @Transactional(readOnly = true)
+    public CaseProposal proposal(String caseNumber) {
+        return new CaseProposal(store.ofCase(caseNumber));
+    }
+
+    /** Every answer ever given to a line of the case, the newest first. */
+    @Transactional(readOnly = true)
+    public List<GivenAnswer> answers(String caseNumber) {
+        return store.answers(caseNumber);
+    }
+
     /**
-     * Stores the caseworker's answer to a line. Choosing one of several alternatives drops the others.
+     * Stores a caseworker's answers, all of them or none. An answer that says what the caseworker saw is none, so that it
+     * leaves alone what somebody else answered meanwhile. Choosing one of several alternatives drops the others.
      *
-     * @param quantity how many; null leaves the number open
-     * @param state new or used
-     * @throws InputRefused when the case has no such line, it is granted or left out already, or the number is not
-     *     positive
+     * @return the number of lines that say something else now
+     * @throws InputRefused when a line is not on the case or cannot be answered any more, or a value cannot be taken; the
+     *     fields are {@code <rule id>.quantity}, {@code .state}, {@code .text} and {@code .chosen}
+     * @throws AnsweredMeanwhile when somebody else answered a line, or an alternative to it, since the caseworker saw it
      */
-    public void answer(String caseNumber, long lineId, boolean chosen, @Nullable Integer quantity, ItemState state) {
-        StoredLine line = store.find(caseNumber, lineId)
-                .orElseThrow(() -> new InputRefused(
-                        "lineId", "Linjen findes ikke på sagen " + caseNumber + ". Genindlæs forslaget."));
-        if (line.decidedAt() != null) {
-            throw new InputRefused(
-                    "lineId", "Linjen " + line.itemName() + " er allerede bevilget og kan ikke ændres her.");
-        }
-        if (line.omittedReason() != null) {
-            throw new InputRefused(
-                    "lineId",
-                    "Linjen " + line.itemName()
-                            + " er udeladt, fordi familien medbringer den. Lav et nyt forslag uden den blandt ejendelene.");
-        }
-        if (quantity != null && quantity < 1) {
-            throw new InputRefused("quantity", "Skriv antallet som et helt tal på mindst 1, eller fravælg linjen.");
-        }
-        store.answer(lineId, chosen, quantity, state);
-        String group = line.alternativeGroup();
-        if (chosen && group != null) {
-            store.unchooseOthers(caseNumber, group, lineId);
-        }
+    public int answer(String caseNumber, List<LineAnswer> answers) {
+        CaseProposal proposal = new CaseProposal(store.locked(caseNumber));
+        Answering answering = new Answering(proposal, answers, store::valuesAt);
+        Map<StoredLine, AnswerValues> changes = answering.changes();
+        Instant now = clock.instant();
+        changes.forEach((line, values) -> store.answer(line, values, Actor.id(), now));
+        return changes.size();
     }
 
     /**
@@ -154,6 +152,8 @@ public class EstablishmentSupport {
      * @return the number of lines granted now
      */
     public int markGranted(String caseNumber) {
+        // Whoever is saving answers right now comes first, and is granted what the answers say.
+        store.lock(caseNumber);
         return store.grant(caseNumber, Actor.id(), clock.instant());
     }
 

@@ -1,6 +1,8 @@
 package dk.ankomst.establishment;
 
 import dk.ankomst.platform.RuleHit;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the decision table {@code etableringspakke}, as its process owner wrote it. */
@@ -17,6 +19,7 @@ record PackageLine(
         @Nullable String alternativeGroup,
         @Nullable Integer referencePersons,
         @Nullable String question,
+        List<AnswerPart> asked,
         String source) {
 
     /** The module whose lines are granted in rare cases only, and with a reason. */
@@ -36,11 +39,28 @@ record PackageLine(
                 row.text("alternativGruppe"),
                 row.number("referencePersoner"),
                 row.text("spoergsmaal"),
+                asked(row),
                 row.requiredText("kilde"));
     }
 
+    /** A question without a word on which parts of it matter is answered in words. */
+    private static List<AnswerPart> asked(RuleHit row) {
+        String codes = row.text("svar");
+        if (codes == null || codes.isBlank()) {
+            return row.text("spoergsmaal") == null ? List.of() : List.of(AnswerPart.TEKST);
+        }
+        return Stream.of(codes.split(",", -1))
+                .map(code -> code(AnswerPart.class, row, "svar", code.strip()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private static <E extends Enum<E>> E code(Class<E> type, RuleHit row, String column) {
-        String text = row.requiredText(column);
+        return code(type, row, column, row.requiredText(column));
+    }
+
+    private static <E extends Enum<E>> E code(Class<E> type, RuleHit row, String column, String text) {
         try {
             return Enum.valueOf(type, text);
         } catch (IllegalArgumentException e) {

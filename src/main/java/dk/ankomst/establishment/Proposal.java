@@ -33,6 +33,7 @@ public record Proposal(
      * @param alternativeGroup lines of the same group exclude each other; null for none
      * @param ruleId the rule of {@code etableringspakke}
      * @param question what the caseworker has to decide because the source does not say; null when nothing is open
+     * @param asked the parts of the question that have to be answered before the line can be granted
      * @param reason the caseworker's reason for an extra module; null when none was given
      */
     public record Line(
@@ -48,6 +49,7 @@ public record Proposal(
             String ruleId,
             String source,
             @Nullable String question,
+            List<AnswerPart> asked,
             @Nullable String reason) {}
 
     /**

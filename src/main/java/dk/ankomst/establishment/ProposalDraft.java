@@ -124,6 +124,7 @@ final class ProposalDraft {
                 line.ruleId(),
                 line.source(),
                 question,
+                line.asked(),
                 reasons.get(line.item()));
     }
 

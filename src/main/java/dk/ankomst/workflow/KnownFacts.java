@@ -4,7 +4,9 @@ import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.CaseNotFound;
 import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.PersonFacts;
+import dk.ankomst.establishment.CaseProposal;
 import dk.ankomst.establishment.EstablishmentSupport;
+import dk.ankomst.establishment.ItemState;
 import dk.ankomst.establishment.StoredLine;
 import dk.ankomst.forms.FormAnswers;
 import dk.ankomst.forms.FormFacts;
@@ -66,14 +68,13 @@ class KnownFacts implements FormFacts {
             shown.put(CONTRIBUTIONS, contributions(caseNumber));
         }
         if (wanted.contains(PROPOSAL) || wanted.contains(QUESTIONS)) {
-            List<StoredLine> lines = support.lines(caseNumber);
-            shown.put(PROPOSAL, lines.stream().map(KnownFacts::inWords).collect(Collectors.joining("\n")));
+            CaseProposal proposal = support.proposal(caseNumber);
             shown.put(
-                    QUESTIONS,
-                    lines.stream()
-                            .filter(line -> line.question() != null)
-                            .map(line -> "- " + line.itemName() + ": " + line.question())
-                            .collect(Collectors.joining("\n")));
+                    PROPOSAL, proposal.lines().stream().map(KnownFacts::inWords).collect(Collectors.joining("\n")));
+            String open = proposal.openQuestions().stream()
+                    .map(question -> "- " + question.itemName() + ": " + question.missing())
+                    .collect(Collectors.joining("\n"));
+            shown.put(QUESTIONS, open.isEmpty() ? "Alle spørgsmål er besvaret." : open);
         }
         return shown;
     }
@@ -104,7 +105,11 @@ class KnownFacts implements FormFacts {
 
     private static String inWords(StoredLine line) {
         String quantity = line.quantity() == null ? "antal ikke angivet" : line.quantity() + " stk.";
-        return "- " + line.itemName() + ": " + quantity + (line.chosen() ? "" : " (ikke valgt)");
+        ItemState state = line.state();
+        String bought =
+                state == null || state == ItemState.IKKE_ANGIVET ? "" : state == ItemState.NY ? ", ny" : ", brugt";
+        String answer = line.answer() == null ? "" : " (" + line.answer() + ")";
+        return "- " + line.itemName() + ": " + quantity + bought + answer + (line.chosen() ? "" : " (ikke valgt)");
     }
 
     private static String inWords(PersonFacts person) {

@@ -2,6 +2,7 @@ package dk.ankomst.establishment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dk.ankomst.establishment.EstablishmentRequest.ExtraModule;
 import dk.ankomst.platform.InputRefused;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,27 @@ class CaseSupportTest {
                 .orElseThrow(() -> new AssertionError(item));
     }
 
+    /** An answer by somebody who sees the line as it stands. */
+    private void answer(long lineId, boolean chosen, @Nullable Integer quantity, ItemState state) {
+        answer(lineId, chosen, quantity, state, null);
+    }
+
+    private void answer(
+            long lineId, boolean chosen, @Nullable Integer quantity, ItemState state, @Nullable String text) {
+        int version = support.lines(CASE).stream()
+                .filter(line -> line.id() == lineId)
+                .map(StoredLine::version)
+                .findFirst()
+                .orElse(0);
+        support.answer(CASE, List.of(new LineAnswer(lineId, version, chosen, quantity, state, text)));
+    }
+
+    private List<String> open() {
+        return support.proposal(CASE).openQuestions().stream()
+                .map(question -> question.itemName() + ": " + question.missing())
+                .toList();
+    }
+
     @Test
     void aProposalIsStoredLineByLineWithItsRuleAndWhoMadeIt() {
         Proposal proposal = support.propose(CASE, request("lemvig", List.of("sofa"), List.of()));
@@ -130,8 +153,8 @@ class CaseSupportTest {
     @Test
     void anAnswerFillsInWhatTheSourceLeftOpen() {
         support.propose(CASE, request("silkeborg", List.of(), List.of()));
-        support.answer(CASE, line("seng").id(), true, 3, ItemState.NY);
-        support.answer(CASE, line("tv").id(), false, null, ItemState.NY);
+        answer(line("seng").id(), true, 3, ItemState.NY);
+        answer(line("tv").id(), false, null, ItemState.NY);
         assertThat(line("seng").quantity()).isEqualTo(3);
         assertThat(line("tv").chosen()).isFalse();
     }
@@ -141,8 +164,8 @@ class CaseSupportTest {
         support.propose(CASE, request("mariagerfjord", List.of(), List.of()));
         assertThat(line("tv").chosen()).isFalse();
         assertThat(line("pc").chosen()).isFalse();
-        support.answer(CASE, line("tv").id(), true, 1, ItemState.BRUGT);
-        support.answer(CASE, line("pc").id(), true, 1, ItemState.BRUGT);
+        answer(line("tv").id(), true, 1, ItemState.BRUGT);
+        answer(line("pc").id(), true, 1, ItemState.BRUGT);
         assertThat(line("tv").chosen()).isFalse();
         assertThat(line("pc").chosen()).isTrue();
         assertThat(line("klaedeskab").chosen()).isFalse();
@@ -196,21 +219,191 @@ class CaseSupportTest {
                 .orElseThrow()
                 .id();
         long bed = line("seng").id();
-        assertThatThrownBy(() -> support.answer(CASE, -1, true, 1, ItemState.NY))
+        assertThatThrownBy(() -> answer(-1, true, 1, ItemState.NY))
                 .isInstanceOf(InputRefused.class)
-                .hasMessageContaining("findes ikke");
-        assertThatThrownBy(() -> support.answer("2026-00018", bed, true, 1, ItemState.NY))
+                .hasMessageContaining("lavet om");
+        assertThatThrownBy(() ->
+                        support.answer("2026-00018", List.of(new LineAnswer(bed, 0, true, 1, ItemState.NY, null))))
                 .isInstanceOf(InputRefused.class);
-        assertThatThrownBy(() -> support.answer(CASE, bed, true, 0, ItemState.NY))
+        assertThatThrownBy(() -> answer(bed, true, 0, ItemState.NY))
                 .isInstanceOf(InputRefused.class)
-                .hasMessageContaining("mindst 1");
-        assertThatThrownBy(() -> support.answer(CASE, omitted, true, 1, ItemState.NY))
+                .hasMessageContaining("fra 1 til 999");
+        assertThatThrownBy(() -> answer(omitted, true, 1, ItemState.NY))
                 .isInstanceOf(InputRefused.class)
                 .hasMessageContaining("udeladt");
         support.markGranted(CASE);
-        assertThatThrownBy(() -> support.answer(CASE, bed, true, 1, ItemState.NY))
+        assertThatThrownBy(() -> answer(bed, true, 1, ItemState.NY))
                 .isInstanceOf(InputRefused.class)
                 .hasMessageContaining("allerede bevilget");
+    }
+
+    @Test
+    void whatThePackageLeavesOpenIsOpenUntilItIsAnsweredOrTheLineIsDropped() {
+        support.propose(CASE, request("lemvig", List.of(), List.of()));
+        assertThat(open())
+                .contains(
+                        "lamper: skriv antallet, og vælg ny eller brugt",
+                        "sofa: skriv antallet",
+                        "køkkenmodul: svar i ord")
+                .noneMatch(question -> question.startsWith("seng") && !question.startsWith("sengetøjsmodul"))
+                .noneMatch(question -> question.startsWith("stole"));
+        answer(line("lampe").id(), true, 4, ItemState.IKKE_ANGIVET);
+        assertThat(open()).contains("lamper: vælg ny eller brugt");
+        answer(line("lampe").id(), true, 4, ItemState.BRUGT);
+        answer(line("sofa").id(), false, null, ItemState.BRUGT);
+        answer(line("koekkenmodul").id(), true, null, ItemState.IKKE_ANGIVET, "Gryder, pande og service til tre.");
+        assertThat(open())
+                .noneMatch(question -> question.startsWith("lamper")
+                        || question.startsWith("sofa:")
+                        || question.startsWith("køkkenmodul"));
+    }
+
+    @Test
+    void aChoiceBetweenAlternativesIsOpenUntilOneOrNoneIsChosen() {
+        support.propose(CASE, request("mariagerfjord", List.of(), List.of()));
+        assertThat(open())
+                .contains("tv eller pc: vælg én, eller vælg ingen af dem")
+                .filteredOn(question -> question.contains("tv"))
+                .hasSize(1);
+        support.answer(
+                CASE,
+                List.of(
+                        new LineAnswer(line("tv").id(), 0, null, 2, ItemState.NY, null),
+                        new LineAnswer(line("pc").id(), 0, null, null, ItemState.IKKE_ANGIVET, null)));
+        assertThat(open()).contains("tv eller pc: vælg én, eller vælg ingen af dem");
+        answer(line("pc").id(), true, 1, ItemState.BRUGT);
+        assertThat(open()).noneMatch(question -> question.contains("pc"));
+        answer(line("klaedeskab").id(), false, null, ItemState.IKKE_ANGIVET);
+        assertThat(open()).noneMatch(question -> question.contains("kommoder"));
+    }
+
+    @Test
+    void bothAlternativesAtOnceAreRefused() {
+        support.propose(CASE, request("mariagerfjord", List.of(), List.of()));
+        List<LineAnswer> both = List.of(
+                new LineAnswer(line("tv").id(), 0, true, 1, ItemState.NY, null),
+                new LineAnswer(line("pc").id(), 0, true, 1, ItemState.NY, null));
+        assertThatThrownBy(() -> support.answer(CASE, both))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("Vælg kun én");
+    }
+
+    @Test
+    void whatThePackageSaysIsChangedOnlyWithAReasonAndItsStateNotAtAll() {
+        support.propose(CASE, request("lemvig", List.of(), List.of()));
+        long bed = line("seng").id();
+        assertThatThrownBy(() -> answer(bed, true, 2, ItemState.NY))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("ikke er de 3");
+        assertThatThrownBy(() -> answer(bed, true, null, ItemState.NY))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("Pakken giver 3");
+        assertThatThrownBy(() -> answer(bed, true, 3, ItemState.BRUGT))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("er ny");
+        answer(bed, true, 2, ItemState.NY, "Forældrene deler seng.");
+        assertThat(line("seng").quantity()).isEqualTo(2);
+    }
+
+    @Test
+    void oneWrongAnswerKeepsAllFromBeingStored() {
+        support.propose(CASE, request("silkeborg", List.of(), List.of()));
+        List<LineAnswer> answers = List.of(
+                new LineAnswer(line("seng").id(), 0, true, 3, ItemState.NY, null),
+                new LineAnswer(line("tv").id(), 0, true, 1000, ItemState.NY, "x".repeat(1001)));
+        assertThatThrownBy(() -> support.answer(CASE, answers))
+                .isInstanceOfSatisfying(InputRefused.class, refused -> assertThat(refused.errors())
+                        .extracting(error -> error.field())
+                        .containsExactly("rule_silkeborg_tv.quantity", "rule_silkeborg_tv.text"));
+        assertThat(line("seng").quantity()).isNull();
+    }
+
+    @Test
+    void whoAnsweredWhatWhenIsKeptAlsoWhenTheProposalIsMadeAnew() {
+        support.propose(CASE, request("silkeborg", List.of(), List.of()));
+        answer(line("seng").id(), true, 3, ItemState.NY);
+        answer(line("seng").id(), true, 4, ItemState.NY, "Ét barn mere.");
+        answer(line("seng").id(), true, 4, ItemState.NY, "Ét barn mere.");
+        support.propose(CASE, request("silkeborg", List.of(), List.of()));
+        assertThat(line("seng").quantity()).isNull();
+        assertThat(support.answers(CASE))
+                .extracting(GivenAnswer::itemName, GivenAnswer::quantity, GivenAnswer::text, GivenAnswer::answeredBy)
+                .containsExactly(tuple("seng", 4, "Ét barn mere.", "ydelse"), tuple("seng", 3, null, "ydelse"));
+    }
+
+    @Test
+    void twoWhoAnswerDifferentLinesFromTheSamePageKeepBothAnswers() {
+        support.propose(CASE, request("silkeborg", List.of(), List.of()));
+        long bed = line("seng").id();
+        long tv = line("tv").id();
+        LineAnswer bedUntouched = new LineAnswer(bed, 0, true, null, ItemState.NY, null);
+        LineAnswer tvUntouched = new LineAnswer(tv, 0, true, null, ItemState.NY, null);
+        support.answer(CASE, List.of(new LineAnswer(bed, 0, true, 3, ItemState.NY, null), tvUntouched));
+        support.answer(CASE, List.of(bedUntouched, new LineAnswer(tv, 0, true, 1, ItemState.NY, null)));
+        assertThat(line("seng").quantity()).isEqualTo(3);
+        assertThat(line("tv").quantity()).isEqualTo(1);
+    }
+
+    @Test
+    void twoWhoAnswerTheSameLineDifferentlyDoNotOverwriteEachOther() {
+        support.propose(CASE, request("silkeborg", List.of(), List.of()));
+        long bed = line("seng").id();
+        support.answer(CASE, List.of(new LineAnswer(bed, 0, true, 3, ItemState.NY, null)));
+        List<LineAnswer> late = List.of(new LineAnswer(bed, 0, true, 5, ItemState.NY, null));
+        assertThatThrownBy(() -> support.answer(CASE, late))
+                .isInstanceOfSatisfying(AnsweredMeanwhile.class, meanwhile -> assertThat(meanwhile.lines())
+                        .extracting(StoredLine::quantity)
+                        .containsExactly(3));
+        assertThat(line("seng").quantity()).isEqualTo(3);
+        assertThat(support.answer(CASE, List.of(new LineAnswer(bed, 0, true, 3, ItemState.NY, null))))
+                .as("the same answer is none")
+                .isZero();
+    }
+
+    @Test
+    void twoWhoChooseDifferentAlternativesDoNotEndUpWithBoth() {
+        support.propose(CASE, request("mariagerfjord", List.of(), List.of()));
+        long tv = line("tv").id();
+        long pc = line("pc").id();
+        support.answer(
+                CASE,
+                List.of(
+                        new LineAnswer(tv, 0, true, 1, ItemState.NY, null),
+                        new LineAnswer(pc, 0, false, null, ItemState.IKKE_ANGIVET, null)));
+        assertThatThrownBy(() -> support.answer(
+                        CASE,
+                        List.of(
+                                new LineAnswer(tv, 0, false, null, ItemState.IKKE_ANGIVET, null),
+                                new LineAnswer(pc, 0, true, 1, ItemState.NY, null))))
+                .isInstanceOf(AnsweredMeanwhile.class);
+        assertThat(line("tv").chosen()).isTrue();
+        assertThat(line("pc").chosen()).isFalse();
+    }
+
+    @Test
+    void aLineThatWasNotChosenCannotBeAnsweredAfterTheGrant() {
+        support.propose(CASE, request("mariagerfjord", List.of(), List.of()));
+        support.markGranted(CASE);
+        assertThat(support.proposal(CASE).isAnswerable()).isFalse();
+        assertThat(open()).isEmpty();
+        long tv = line("tv").id();
+        assertThatThrownBy(() -> answer(tv, true, 1, ItemState.NY))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("allerede bevilget");
+    }
+
+    @Test
+    void anExtraModuleIsAnsweredWithItsReason() {
+        support.propose(
+                CASE,
+                new EstablishmentRequest(
+                        "silkeborg", List.of(38), List.of(), List.of(), List.of("cykel-med-barnestol"), List.of()));
+        long bicycle = line("cykel-med-barnestol").id();
+        assertThatThrownBy(() -> answer(bicycle, true, 1, ItemState.BRUGT))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("sjældne tilfælde");
+        answer(bicycle, true, 1, ItemState.BRUGT, "Barnet skal til børnehave i nabobyen.");
+        assertThat(line("cykel-med-barnestol").chosen()).isTrue();
     }
 
     @Test

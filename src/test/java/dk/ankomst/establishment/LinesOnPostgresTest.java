@@ -26,6 +26,8 @@ class LinesOnPostgresTest {
             DataSource database = postgres.getPostgresDatabase();
             try (Connection connection = database.getConnection()) {
                 ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V5__establishment.sql"));
+                ScriptUtils.executeSqlScript(
+                        connection, new ClassPathResource("db/migration/V8__establishment_answers.sql"));
             }
             EstablishmentLines lines = new EstablishmentLines(JdbcClient.create(database));
             lines.add(
@@ -43,7 +45,8 @@ class LinesOnPostgresTest {
                             null,
                             "rule_silkeborg_seng",
                             "rapporten, Silkeborg",
-                            null,
+                            "Hvor mange?",
+                            List.of(AnswerPart.ANTAL, AnswerPart.TEKST),
                             null),
                     true,
                     "ydelse",
@@ -64,8 +67,21 @@ class LinesOnPostgresTest {
             assertThat(bed.quantity()).isNull();
             assertThat(bed.proposedAt()).isEqualTo(NOW);
 
-            lines.answer(bed.id(), true, 4, ItemState.BRUGT);
-            lines.unchooseOthers("2026-00017", "gruppe", bed.id());
+            assertThat(bed.asked()).containsExactly(AnswerPart.ANTAL, AnswerPart.TEKST);
+            assertThat(bed.proposedChosen()).isTrue();
+            assertThat(bed.proposedState()).isEqualTo(ItemState.NY);
+
+            AnswerValues answer = new AnswerValues(true, false, 4, ItemState.BRUGT, "Til hver.");
+            lines.answer(bed, answer, "bolig", NOW);
+            lines.lock("2026-00017");
+            StoredLine answered = lines.locked("2026-00017").get(0);
+            assertThat(answered.version()).isEqualTo(1);
+            assertThat(answered.answeredBy()).isEqualTo("bolig");
+            assertThat(lines.valuesAt(bed.id(), 1)).contains(answer);
+            assertThat(lines.valuesAt(bed.id(), 2)).isEmpty();
+            assertThat(lines.answers("2026-00017"))
+                    .containsExactly(new GivenAnswer(
+                            "rule_silkeborg_seng", "seng", true, 4, ItemState.BRUGT, "Til hver.", "bolig", NOW));
             assertThat(lines.grant("2026-00017", "ydelse", NOW)).isEqualTo(1);
             assertThat(lines.order("2026-00017", LocalDate.of(2026, 11, 24))).isEqualTo(1);
             assertThat(lines.deliver("2026-00017", LocalDate.of(2026, 11, 25))).isEqualTo(1);

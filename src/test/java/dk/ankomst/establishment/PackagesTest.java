@@ -428,6 +428,57 @@ class PackagesTest {
     }
 
     @Test
+    void everyPartThatTheQuestionLeavesOpenHasToBeAnswered() {
+        assertThat(packages()
+                        .flatMap(arguments ->
+                                TABLE
+                                        .evaluate(family(arguments.get()[0].toString(), 1, EVERYTHING, EVERYTHING))
+                                        .stream()))
+                .hasSizeGreaterThan(150)
+                .allSatisfy(hit -> {
+                    PackageLine line = PackageLine.of(hit);
+                    String question = line.question() == null ? "" : line.question();
+                    assertThat(line.asked().isEmpty()).as(hit.ruleId()).isEqualTo(question.isEmpty());
+                    assertThat(line.asked().contains(AnswerPart.STAND))
+                            .as("new or used, %s", hit.ruleId())
+                            .isEqualTo(question.contains("nyt eller brugt"));
+                    if (line.kind() == LineKind.VARE && line.quantityFor(1) == null) {
+                        assertThat(line.asked())
+                                .as("how many, %s", hit.ruleId())
+                                .containsAnyOf(AnswerPart.ANTAL, AnswerPart.TEKST);
+                    } else {
+                        assertThat(line.asked())
+                                .as("how many, %s", hit.ruleId())
+                                .doesNotContain(AnswerPart.ANTAL);
+                    }
+                });
+    }
+
+    @Test
+    void aQuestionWithoutAWordOnItsPartsIsAnsweredInWords() {
+        RuleHit row = new RuleHit(
+                "rule_egen_seng",
+                Map.of(
+                        "vare",
+                        "seng",
+                        "varenavn",
+                        "seng",
+                        "slags",
+                        "VARE",
+                        "modul",
+                        "moebler",
+                        "basis",
+                        "IKKE_ANGIVET",
+                        "stand",
+                        "NY",
+                        "spoergsmaal",
+                        "Til hvem?",
+                        "kilde",
+                        "egen pakke"));
+        assertThat(PackageLine.of(row).asked()).containsExactly(AnswerPart.TEKST);
+    }
+
+    @Test
     void anUnknownPackageGivesNothing() {
         assertThat(TABLE.rulesFor(family("odense", 3, EVERYTHING, EVERYTHING))).isEmpty();
     }

@@ -91,6 +91,7 @@ class ProposalTest {
                 null,
                 4,
                 null,
+                List.of(),
                 "k");
         assertThat(IntStream.rangeClosed(1, 8).map(persons -> line.quantityFor(persons)))
                 .containsExactly(1, 1, 2, 2, 3, 3, 4, 4);

@@ -7,6 +7,7 @@ import dk.ankomst.cases.Cases;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.establishment.EstablishmentSupport;
 import dk.ankomst.worklist.WorkItem;
 import dk.ankomst.worklist.WorkItems;
 import java.time.Instant;
@@ -33,18 +34,26 @@ final class Municipality {
 
     final Cases cases;
     final Deadlines deadlines;
+    final EstablishmentSupport establishment;
     final WorkItems workItems;
     final ProcessEngine engine;
     final SettableClock clock;
     final Staff staff;
 
-    Municipality(Cases cases, Deadlines deadlines, WorkItems workItems, ProcessEngine engine, SettableClock clock) {
+    Municipality(
+            Cases cases,
+            Deadlines deadlines,
+            EstablishmentSupport establishment,
+            WorkItems workItems,
+            ProcessEngine engine,
+            SettableClock clock) {
         this.cases = cases;
         this.deadlines = deadlines;
+        this.establishment = establishment;
         this.workItems = workItems;
         this.engine = engine;
         this.clock = clock;
-        this.staff = new Staff(engine, clock);
+        this.staff = new Staff(engine, establishment, clock);
     }
 
     /** Registers a family on the day of its visitation. */

@@ -6,6 +6,7 @@ import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.Visitation;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.establishment.EstablishmentSupport;
 import dk.ankomst.scenario.Tally.Work;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,7 @@ final class ProgramSide extends BenchmarkSide {
         this.arrival = clock.today().minusDays(DAYS_SINCE_ARRIVAL);
         // Only the answers go by the standing clock; the program and its engine go by the computer's.
         ClockUtil.reset();
-        this.staff = new Staff(engine, clock);
+        this.staff = new Staff(engine, program.getBean(EstablishmentSupport.class), clock);
         this.visitation = Family.aFamily()
                 .withAdults(2)
                 .withChildren(3)
@@ -92,6 +93,10 @@ final class ProgramSide extends BenchmarkSide {
 
     @Override
     Map<String, Object> answers(Task task, String group) {
+        as(group, () -> {
+            staff.answerOpenLines(task);
+            return null;
+        });
         return answers.computeIfAbsent(task.getTaskDefinitionKey(), key -> {
             Map<String, Object> filled = as(group, () -> staff.filled(task, Map.of()));
             Map<String, Object> kept = new HashMap<>(filled);

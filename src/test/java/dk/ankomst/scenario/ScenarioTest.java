@@ -2,6 +2,7 @@ package dk.ankomst.scenario;
 
 import dk.ankomst.cases.Cases;
 import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.establishment.EstablishmentSupport;
 import dk.ankomst.worklist.WorkItems;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -35,8 +36,13 @@ abstract class ScenarioTest {
 
         @Bean
         Municipality municipality(
-                Cases cases, Deadlines deadlines, WorkItems work, ProcessEngine engine, SettableClock clock) {
-            return new Municipality(cases, deadlines, work, engine, clock);
+                Cases cases,
+                Deadlines deadlines,
+                EstablishmentSupport establishment,
+                WorkItems work,
+                ProcessEngine engine,
+                SettableClock clock) {
+            return new Municipality(cases, deadlines, establishment, work, engine, clock);
         }
     }
 

@@ -2,6 +2,11 @@ package dk.ankomst.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dk.ankomst.establishment.CaseProposal;
+import dk.ankomst.establishment.EstablishmentSupport;
+import dk.ankomst.establishment.ItemState;
+import dk.ankomst.establishment.LineAnswer;
+import dk.ankomst.establishment.StoredLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -44,10 +49,12 @@ final class Staff {
     private final IdentityService identities;
     private final TaskService tasks;
     private final FormService forms;
+    private final EstablishmentSupport establishment;
     private final SettableClock clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Staff(ProcessEngine engine, SettableClock clock) {
+    Staff(ProcessEngine engine, EstablishmentSupport establishment, SettableClock clock) {
+        this.establishment = establishment;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.identities = engine.getIdentityService();
         this.tasks = engine.getTaskService();
@@ -71,6 +78,7 @@ final class Staff {
 
     void complete(Task task, String user, String group, Map<String, ?> answers) {
         as(user, group, () -> {
+            answerOpenLines(task);
             Map<String, Object> filled = filled(task, answers);
             if (task.getAssignee() == null) {
                 tasks.claim(task.getId(), user);
@@ -78,6 +86,35 @@ final class Staff {
             forms.submitTaskForm(task.getId(), filled);
             return null;
         });
+    }
+
+    /** Before a proposal is clarified, what it leaves open is answered on its page; one of several is enough. */
+    void answerOpenLines(Task task) {
+        if (!task.getTaskDefinitionKey().equals("UserTask_AfklarAabneSpoergsmaal")) {
+            return;
+        }
+        // Whoever has a task may not ask the engine for its instance.
+        String caseNumber = engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey()));
+        CaseProposal proposal = establishment.proposal(caseNumber);
+        List<LineAnswer> answers = new ArrayList<>();
+        for (StoredLine line : proposal.lines()) {
+            if (proposal.isAnswerable(line)) {
+                boolean first = proposal.alternatives(line).get(0).equals(line);
+                answers.add(new LineAnswer(
+                        line.id(),
+                        line.version(),
+                        line.alternativeGroup() == null ? line.chosen() : first,
+                        line.quantity() == null ? Integer.valueOf(1) : line.quantity(),
+                        line.state() == ItemState.IKKE_ANGIVET ? ItemState.BRUGT : line.state(),
+                        "Efter aftale med familien"));
+            }
+        }
+        establishment.answer(caseNumber, answers);
     }
 
     /** The form of the task, filled in by whoever is logged in. */
