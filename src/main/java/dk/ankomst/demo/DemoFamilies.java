@@ -107,7 +107,8 @@ final class DemoFamilies {
                 .girl("Gloria", 8)
                 .expectedIn(-48)
                 .arrivedDaysAgo(48)
-                .lies("UserTask_FindPermanentBolig", 400);
+                .lies("UserTask_FindPermanentBolig", 400)
+                .lies("UserTask_RegistrerVurderingen#3", 90);
     }
 
     private static DemoFamily minor() {
@@ -117,7 +118,8 @@ final class DemoFamilies {
                 .boy("Navid", 16)
                 .arrivesAtTakeover()
                 .answer("boligErPermanent", "nej")
-                .lies("UserTask_FindPermanentBolig", 400);
+                .lies("UserTask_FindPermanentBolig", 400)
+                .lies("UserTask_StartBoernISkole", 90);
     }
 
     private static DemoFamily withOpenBreach() {
@@ -138,7 +140,10 @@ final class DemoFamilies {
                 .girl("Tara", 5)
                 .expectedIn(-27)
                 .arrivedDaysAgo(27)
-                .answer("boligErPermanent", "ja");
+                .answer("boligErPermanent", "ja")
+                .lies("UserTask_TilbydHelbredsvurdering", 60)
+                .lies("UserTask_StartUndervisning", 40)
+                .lies("UserTask_TilbydKontaktfamilie", 60);
     }
 
     private static DemoFamily justArrived() {
@@ -146,7 +151,8 @@ final class DemoFamilies {
                 .woman("Achol", 26)
                 .boy("Deng", 1)
                 .expectedIn(-1)
-                .arrivedDaysAgo(1);
+                .arrivedDaysAgo(1)
+                .lies("UserTask_RegistrerICpr", 3);
     }
 
     private static DemoFamily expectedOnAnotherDay() {
@@ -172,6 +178,9 @@ final class DemoFamilies {
                 .woman("Imani", 32)
                 .girl("Sahra", 9)
                 .boy("Idris", 6)
-                .lies("UserTask_AfklarTolkesprog", 6);
+                .lies("UserTask_AfklarTolkesprog", 6)
+                .lies("UserTask_IndhentHelbredsoplysninger", 12)
+                .lies("UserTask_ForberedUdbetaling", 12)
+                .lies("UserTask_ReserverSkoleplads", 12);
     }
 }

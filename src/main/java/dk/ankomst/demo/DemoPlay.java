@@ -70,7 +70,7 @@ class DemoPlay {
             "UserTask_KlargoerBolig", 4);
 
     /** The longest that anything usually lies, in days; what is due before that is done in time. */
-    private static final int LONGEST_LAG = 11;
+    private static final int LONGEST_LAG = 3;
 
     private static final String CLARIFICATION = "UserTask_AfklarAabneSpoergsmaal";
     private static final int WORKING_MINUTES = 6 * 60;

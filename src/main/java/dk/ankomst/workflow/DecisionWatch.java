@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -79,12 +78,6 @@ class DecisionWatch extends AbstractProcessEnginePlugin {
     }
 
     private void decided(DmnDecisionTableEvaluationEvent event) {
-        keepOnCase(
-                event.getDecision(),
-                event.getMatchingRules().stream().map(DecisionWatch::hit).toList());
-    }
-
-    private void keepOnCase(DmnDecision decision, List<RuleHit> hits) {
         CoreExecutionContext<?> context = Context.getCoreExecutionContext();
         if (context == null || !(context.getExecution() instanceof ExecutionEntity execution)) {
             return;
@@ -93,28 +86,31 @@ class DecisionWatch extends AbstractProcessEnginePlugin {
         if (caseNumber == null) {
             return;
         }
-        for (RuleHit hit : hits) {
+        DmnDecision decision = event.getDecision();
+        for (DmnEvaluatedDecisionRule rule : event.getMatchingRules()) {
+            RuleHit hit = hit(rule);
             records.getObject()
                     .record(
                             caseNumber,
                             CaseVariables.PERSON_ID.in(execution),
                             decision.getKey(),
                             decision.getName(),
-                            hit.ruleId(),
-                            inWords(hit),
+                            rule.getId(),
+                            inWords(rule),
                             hit.text(REASON),
                             hit.text(SOURCE) == null ? hit.text(GROUND) : hit.text(SOURCE));
         }
     }
 
-    /** The outcome by the names of its columns, e.g. {@code spor: asylcenter}. */
-    private static String inWords(RuleHit hit) {
-        return new TreeMap<>(hit.outputs())
-                .entrySet().stream()
-                        .filter(output -> output.getValue() != null)
-                        .filter(output -> !List.of(REASON, SOURCE, GROUND).contains(output.getKey()))
-                        .map(output -> output.getKey() + ": " + inWords(output.getValue()))
-                        .collect(Collectors.joining(", "));
+    /** The outcome by the labels of its columns, in their order, e.g. {@code Modtagelsesspor: asylcenter}. */
+    private static String inWords(DmnEvaluatedDecisionRule rule) {
+        return rule.getOutputEntries().values().stream()
+                .filter(output -> output.getValue().getValue() != null)
+                .filter(output -> !List.of(REASON, SOURCE, GROUND).contains(output.getOutputName()))
+                .map(output -> (output.getName() == null ? output.getOutputName() : output.getName())
+                        + ": "
+                        + inWords(output.getValue().getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String inWords(@Nullable Object value) {
