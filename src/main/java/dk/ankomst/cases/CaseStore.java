@@ -41,6 +41,12 @@ class CaseStore {
                 .orElseThrow(() -> new CaseNotFound(caseNumber));
     }
 
+    List<String> references() {
+        return jdbc.sql("select coalesce(external_reference, case_number) from case_file order by id")
+                .query(String.class)
+                .list();
+    }
+
     Optional<String> caseNumberOf(String externalReference) {
         return jdbc.sql("select case_number from case_file where external_reference = ?")
                 .param(externalReference)

@@ -98,6 +98,12 @@ public class Cases {
         return register(visitation, caseNumber, List.of());
     }
 
+    /** The external references of all cases, the oldest case first; a case without one has its number there. */
+    @Transactional(readOnly = true)
+    public List<String> references() {
+        return store.references();
+    }
+
     /**
      * Judges a visitation as {@link #register(Visitation)} does, and writes nothing.
      *

@@ -16,7 +16,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,7 +36,6 @@ class DemoData implements DisposableBean {
     private final EstablishmentSupport establishment;
     private final ShiftableClock clock;
     private final ProcessEngine engine;
-    private final JdbcClient database;
     private final TransactionTemplate transaction;
     private @Nullable Thread player;
     private volatile boolean stopping;
@@ -47,13 +45,11 @@ class DemoData implements DisposableBean {
             EstablishmentSupport establishment,
             ShiftableClock clock,
             ProcessEngine engine,
-            JdbcClient database,
             TransactionTemplate transaction) {
         this.cases = cases;
         this.establishment = establishment;
         this.clock = clock;
         this.engine = engine;
-        this.database = database;
         this.transaction = transaction;
     }
 
@@ -70,17 +66,21 @@ class DemoData implements DisposableBean {
         if (missing.isEmpty() || !hasDemoUsers()) {
             return;
         }
-        LOG.warn("Demofamilierne oprettes i baggrunden (opfundne familier; slås fra med ankomst.demo=false).");
-        // From here the engine reads the program's clock, which each thread can have its own time on.
+        LOG.info("Demofamilierne oprettes i baggrunden (opfundne familier; slås fra med ankomst.demo=false).");
+        // Until all are made the engine reads the program's clock, on which each thread can have its own time.
         DateTimeUtils.setCurrentMillisProvider(clock::millis);
         Instant begun = clock.instant();
         DemoPlay play = new DemoPlay(cases, establishment, clock, engine);
-        for (DemoFamily family : missing) {
-            if (!stopping) {
-                make(family, play);
+        try {
+            for (DemoFamily family : missing) {
+                if (!stopping) {
+                    make(family, play);
+                }
             }
+        } finally {
+            DateTimeUtils.setCurrentMillisSystem();
         }
-        LOG.warn(
+        LOG.info(
                 "Demofamilierne er oprettet på {} sekunder.",
                 Duration.between(begun, clock.instant()).toSeconds());
     }
@@ -95,9 +95,7 @@ class DemoData implements DisposableBean {
     }
 
     private List<DemoFamily> missing() {
-        return missing(database.sql("select coalesce(external_reference, case_number) from case_file order by id")
-                .query(String.class)
-                .list());
+        return missing(cases.references());
     }
 
     /** @param references of the cases that there are, the oldest first; the case number where there is none */

@@ -50,7 +50,7 @@ final class DemoFamily {
     private final String nationality;
     private final @Nullable String ethnicGroup;
 
-    private record Person(String givenName, int age, String sex, String role, String surname) {}
+    private record Person(String givenName, int age, String sex, String role) {}
 
     DemoFamily(
             String name,
@@ -70,22 +70,22 @@ final class DemoFamily {
     }
 
     DemoFamily man(String givenName, int age) {
-        persons.add(new Person(givenName, age, "mand", persons.isEmpty() ? "ansoeger" : "aegtefaelle", name));
+        persons.add(new Person(givenName, age, "mand", persons.isEmpty() ? "ansoeger" : "aegtefaelle"));
         return this;
     }
 
     DemoFamily woman(String givenName, int age) {
-        persons.add(new Person(givenName, age, "kvinde", persons.isEmpty() ? "ansoeger" : "aegtefaelle", name));
+        persons.add(new Person(givenName, age, "kvinde", persons.isEmpty() ? "ansoeger" : "aegtefaelle"));
         return this;
     }
 
     DemoFamily boy(String givenName, int age) {
-        persons.add(new Person(givenName, age, "mand", unaccompanied ? "ansoeger" : "barn", name));
+        persons.add(new Person(givenName, age, "mand", unaccompanied ? "ansoeger" : "barn"));
         return this;
     }
 
     DemoFamily girl(String givenName, int age) {
-        persons.add(new Person(givenName, age, "kvinde", "barn", name));
+        persons.add(new Person(givenName, age, "kvinde", "barn"));
         return this;
     }
 
@@ -184,7 +184,7 @@ final class DemoFamily {
             LocalDate birth = today.minusYears(person.age()).minusDays(150L + 11L * members.size());
             members.add(new NewMember(
                     person.givenName(),
-                    person.surname(),
+                    name,
                     birth,
                     person.sex(),
                     person.role(),

@@ -98,7 +98,10 @@ class FormFiller {
             String form, FormField field, DemoFamily family, LocalDate today, Map<String, String> names) {
         String given = family.answer(field.key());
         if (given == null) {
-            given = usual.getProperty(form + "." + field.key(), usual.getProperty(field.key()));
+            // Fields that stand once for each member differ by a number: one answer does for all.
+            String anyMember = field.key().replaceAll("\\d+", "");
+            given = usual.getProperty(
+                    form + "." + field.key(), usual.getProperty(field.key(), usual.getProperty(anyMember)));
         }
         boolean isRequired = Boolean.TRUE.equals(field.limits().required());
         if (given == null && !isRequired) {
@@ -108,7 +111,7 @@ class FormFiller {
         return switch (field.kind()) {
             case TEXT, LONG_TEXT -> text(given, names);
             case NUMBER -> Long.valueOf(given == null ? "1" : given);
-            case CHECKBOX -> true;
+            case CHECKBOX -> given == null || Boolean.parseBoolean(given);
             case CHOICE -> given == null ? options.get(0) : given;
             case CHOICES -> given == null ? List.of(options.get(0)) : Arrays.asList(given.split(",", -1));
             case DATE -> (given == null ? today : today.plusDays(Long.parseLong(given))).toString();

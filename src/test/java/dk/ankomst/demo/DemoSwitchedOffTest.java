@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -36,6 +37,9 @@ class DemoSwitchedOffTest {
     @Test
     void without_the_property_there_are_families() {
         // Nothing that the families need is there, so the program cannot start: the proof that they would be made.
-        program.run(context -> assertThat(context).hasFailed());
+        program.run(context -> assertThat(context.getStartupFailure())
+                .rootCause()
+                .isInstanceOf(NoSuchBeanDefinitionException.class)
+                .hasMessageContaining("dk.ankomst.cases.Cases"));
     }
 }
