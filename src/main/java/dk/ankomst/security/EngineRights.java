@@ -1,5 +1,8 @@
 package dk.ankomst.security;
 
+import dk.ankomst.platform.InputRefused;
+import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -12,6 +15,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +39,32 @@ class EngineRights extends DefaultAuthorizationProvider {
             throw new AuthorizationException(
                     user, TaskPermissions.TASK_ASSIGN.getName(), Resources.TASK.resourceName(), task.getId());
         }
+        if (user != null && newAssignee != null && !newAssignee.equals(user) && !isNew(task)) {
+            refuseOutsiders((TaskEntity) task, newAssignee, context);
+        }
         return super.newTaskAssignee(task, oldAssignee, newAssignee);
+    }
+
+    /** Whoever gets a task from a leader must belong to a group that it is for; else nobody could do it any more. */
+    private static void refuseOutsiders(TaskEntity task, String newAssignee, CommandContext context) {
+        List<String> groups = task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
+        boolean isMember = groups.isEmpty()
+                || context.runWithoutAuthorization(() ->
+                        context
+                                .getReadOnlyIdentityProvider()
+                                .createGroupQuery()
+                                .groupMember(newAssignee)
+                                .list()
+                                .stream()
+                                .anyMatch(group -> groups.contains(group.getId())));
+        if (!isMember) {
+            throw new InputRefused(
+                    "assignee",
+                    "Opgaven kan kun gives til en bruger i den gruppe, som opgaven hører til. Kontrollér brugernavnet.");
+        }
     }
 
     /**

@@ -169,9 +169,9 @@ class SecurityConfiguration {
                 .requestMatchers(
                         "/camunda/api/admin/auth/user/{engine}/login/**",
                         "/camunda/api/admin/setup/**",
-                        "/camunda/api/engine/engine/{engine}/identity/verify",
-                        "/engine-rest/identity/verify",
-                        "/engine-rest/engine/{engine}/identity/verify")
+                        "/camunda/api/engine/engine/{engine}/identity/verify/**",
+                        "/engine-rest/identity/verify/**",
+                        "/engine-rest/engine/{engine}/identity/verify/**")
                 .denyAll()
                 // Free text and files belong to the case, not to the engine's tables.
                 .requestMatchers(
@@ -183,6 +183,13 @@ class SecurityConfiguration {
                         "/camunda/api/engine/engine/{engine}/task/{task}/comment/**",
                         "/camunda/api/engine/engine/{engine}/task/{task}/attachment/**")
                 .denyAll()
+                // A name is shown beside what its owner did, so that nobody sets it but operations.
+                .requestMatchers(
+                        HttpMethod.PUT,
+                        "/engine-rest/user/{user}/profile/**",
+                        "/engine-rest/engine/{engine}/user/{user}/profile/**",
+                        "/camunda/api/engine/engine/{engine}/user/{user}/profile/**")
+                .hasAuthority(AccessGroup.DRIFT.authority())
                 .requestMatchers("/engine-rest/**", "/camunda/**")
                 .authenticated()
                 .requestMatchers("/actuator/**")

@@ -8,9 +8,11 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -50,6 +52,9 @@ class TaskAccessTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private ManagementService management;
 
     private final List<String> deployments = new ArrayList<>();
     private String instance = "";
@@ -497,10 +502,77 @@ class TaskAccessTest {
 
         assertThat(jobcentre.postJson("/engine-rest/identity/verify", body).statusCode())
                 .isEqualTo(403);
-        assertThat(jobcentre
-                        .postJson("/engine-rest/engine/default/identity/verify", body)
+        for (String path : List.of(
+                "/engine-rest/identity/verify/",
+                "/engine-rest/engine/default/identity/verify",
+                "/engine-rest/engine/default/identity/verify/",
+                "/camunda/api/engine/engine/default/identity/verify/")) {
+            assertThat(jobcentre.postJson(path, body).statusCode()).as(path).isIn(401, 403);
+        }
+    }
+
+    @Test
+    @DisplayName("nobody but operations touches a job, and a refusal leaves no trace on it")
+    void jobsAreForOperations() {
+        String job = management.createJobQuery().timers().list().stream()
+                .filter(each -> instance.equals(each.getProcessInstanceId()))
+                .findFirst()
+                .orElseThrow()
+                .getId();
+        for (String user : List.of("revisor", "leder", "procesejer", "sundhed")) {
+            Browserless who = Browserless.demoUser(port, user);
+            assertThat(who.postJson("/engine-rest/job/" + job + "/execute", "{}")
+                            .statusCode())
+                    .as(user)
+                    .isEqualTo(403);
+            assertThat(who.putJson("/engine-rest/job/" + job + "/retries", "{\"retries\":0}")
+                            .statusCode())
+                    .as(user)
+                    .isEqualTo(403);
+            assertThat(who.putJson("/engine-rest/job/" + job + "/suspended", "{\"suspended\":true}")
+                            .statusCode())
+                    .as(user)
+                    .isEqualTo(403);
+        }
+
+        Job untouched = management.createJobQuery().jobId(job).singleResult();
+        assertThat(untouched.getRetries()).isEqualTo(3);
+        assertThat(untouched.getExceptionMessage()).isNull();
+        assertThat(Browserless.demoUser(port, "drift")
+                        .putJson("/engine-rest/job/" + job + "/retries", "{\"retries\":3}")
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName("a leader gives a task only to somebody in its group")
+    void noTaskForOutsiders() {
+        Browserless leader = Browserless.demoUser(port, "leder");
+
+        for (String outsider : List.of("revisor", "drift", "sundhed", "no-such-user")) {
+            HttpResponse<String> answer = leader.postJson(
+                    "/engine-rest/task/" + jobcentreTask + "/assignee", "{\"userId\":\"" + outsider + "\"}");
+            assertThat(answer.statusCode()).as(outsider).isEqualTo(400);
+            assertThat(answer.body()).contains("i den gruppe, som opgaven hører til");
+        }
+        assertThat(leader.postJson("/engine-rest/task/" + jobcentreTask + "/assignee", "{\"userId\":\"jobcenter\"}")
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName("nobody renames herself, and a short password is refused")
+    void namesAndPasswords() {
+        assertThat(Browserless.demoUser(port, "revisor")
+                        .putJson("/engine-rest/user/revisor/profile", "{\"id\":\"revisor\",\"firstName\":\"Leder\"}")
                         .statusCode())
                 .isEqualTo(403);
+        assertThat(Browserless.demoUser(port, "drift")
+                        .postJson(
+                                "/engine-rest/user/create",
+                                "{\"profile\":{\"id\":\"ny\"},\"credentials\":{\"password\":\"kort\"}}")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     private int claim(Browserless who, String task, String user) {
@@ -546,6 +618,10 @@ class TaskAccessTest {
                 .userTask("Task_Sundhed")
                 .camundaCandidateGroups("sundhed")
                 .camundaDueDate(DUE)
+                .endEvent()
+                .moveToNode("Gateway")
+                .intermediateCatchEvent("Timer")
+                .timerWithDate("2031-05-01T00:00:00")
                 .endEvent()
                 .done();
         deployments.add(repository
