@@ -29,7 +29,12 @@ import org.springframework.test.context.ActiveProfiles;
 @Tag("browser-day")
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=true", "camunda.bpm.job-execution.max-wait=500"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=true",
+            // A longest wait below the first one makes the engine look for work without a pause.
+            "camunda.bpm.job-execution.wait-time-in-millis=500",
+            "camunda.bpm.job-execution.max-wait=500"
+        })
 @ActiveProfiles("test")
 abstract class AnkomstInBrowser {
 
