@@ -112,8 +112,8 @@ final class EngineSentences {
             return "Din rolle kan ikke gøre dette." + ASK;
         }
         // Everybody sees and does tasks; what is missing is that this one belongs to the reader's department.
-        boolean isOthers = OWN_TASK_ONLY.contains(missing.getViolatedPermissionName())
-                && "Task".equals(missing.getResourceType());
+        boolean isOthers =
+                OWN_TASK_ONLY.contains(missing.getViolatedPermissionName()) && "Task".equals(missing.getResourceType());
         return "Din rolle kan ikke " + act + " " + (isOthers ? "andre afdelingers opgaver" : thing) + "." + ASK;
     }
 

@@ -69,8 +69,7 @@ class RestRefusals {
 
     /** Tasklist shows the answer as it stands; a program is helped by the engine's own words, so those stay for the rest. */
     private static boolean isForPeople(@Nullable HttpServletRequest request) {
-        return request != null
-                && request.getRequestURI().startsWith(request.getContextPath() + "/camunda/api/");
+        return request != null && request.getRequestURI().startsWith(request.getContextPath() + "/camunda/api/");
     }
 
     private static Response badRequest(String message, List<InputRefused.FieldError> errors) {
