@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIRequest;
+import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -119,21 +121,28 @@ abstract class AnkomstInBrowser {
 
     /** A browser in which the demo user has logged in before; no page is open yet. */
     Page asUser(String user) {
-        return inBrowser(SESSIONS.computeIfAbsent(
-                port + user, one -> loggedIn(user).context().storageState()));
+        return inBrowser(SESSIONS.computeIfAbsent(port + user, one -> {
+            Page page = loggedIn(user);
+            // The engine gives the cookie against forged requests once in a session only.
+            page.request().get(Tasklist.ADDRESS);
+            return page.context().storageState();
+        }));
     }
 
     /** Registers a mother and her child as another program would; answers the case's number. */
-    String registered(Page page, String family, LocalDate visited) {
+    String registered(String family, LocalDate visited) {
         String credentials =
                 Base64.getEncoder().encodeToString("koordinator:ankomst-demo".getBytes(StandardCharsets.UTF_8));
-        APIResponse answer = page.request()
-                .post(
-                        "/api/cases",
-                        RequestOptions.create()
-                                .setHeader("Authorization", "Basic " + credentials)
-                                .setHeader("Content-Type", "application/json")
-                                .setData("""
+        // Without the cookies of a person, whose session would be renewed by a second login.
+        APIRequestContext program = Objects.requireNonNull(playwright)
+                .request()
+                .newContext(new APIRequest.NewContextOptions().setBaseURL("http://localhost:" + port));
+        APIResponse answer = program.post(
+                "/api/cases",
+                RequestOptions.create()
+                        .setHeader("Authorization", "Basic " + credentials)
+                        .setHeader("Content-Type", "application/json")
+                        .setData("""
                                         {"residenceCategory": "konventionsflygtning", "origin": "opholdscenter",
                                          "visitationDate": "%s", "familyName": "%s",
                                          "members": [
@@ -144,7 +153,9 @@ abstract class AnkomstInBrowser {
                                             "sex": "kvinde", "familyRole": "barn", "nationality": "syrien",
                                             "ethnicGroup": "araber"}]}""".formatted(visited, family)));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return answer.headers().get("location").replaceAll(".*/", "");
+        String number = answer.headers().get("location").replaceAll(".*/", "");
+        program.dispose();
+        return number;
     }
 
     /** A browser in which the demo user has logged in by the form just now; its session is nobody else's. */

@@ -63,7 +63,11 @@ const PATTERNS = [
     'Vælg en gyldig værdi. De nærmeste er $1 og $2.'
   ],
   // Answers that are not sentences of ours: none at all, or one about a task that somebody else has finished.
-  [/^The [A-Z]+ request on .+ failed$/, 'Serveren svarede ikke, og intet er gemt. Tjek forbindelsen, og prøv igen.'],
+  [/^(The [A-Z]+ request on .+ failed|Request has been terminated[\s\S]*)$/, 'Serveren svarede ikke, og intet er gemt. Tjek forbindelsen, og prøv igen.'],
+  [
+    /^(Unsuccessful HTTP response|Forbidden|Unauthorized|Not Found|Internal Server Error|Bad Gateway|Service Unavailable)$/,
+    'Serveren kunne ikke gøre det, og intet er gemt. Genindlæs siden, og prøv igen.'
+  ],
   [/^.*(task is null|No matching task).*$/, 'Genindlæs siden for at se de opgaver, der er nu.'],
   [/^Remove list item (\d+)$/, 'Fjern række $1'],
   [/^(\d+) of (\d+)$/, '$1 af $2']
