@@ -78,11 +78,11 @@ class DayInTasklistTest extends AnkomstInBrowser {
         assertThat(list.form().getByText("Udfyld feltet, eller vælg en værdi.")).isVisible();
         assertThat(list.completeButton()).isDisabled();
         keepForTheEye(koordinator, "tasklist-error");
-        owner.fill("Sana Holm, 120483-1234");
+        // A blank is something to the form in the browser; the server looks twice.
+        owner.fill("   ");
         list.completeButton().click();
-        assertThat(list.message())
-                .containsText("CPR-nummer hører ikke til i »Hvem er familiens tovholder?«. Slet det.");
-        assertThat(owner).hasValue("Sana Holm, 120483-1234");
+        assertThat(list.message()).containsText("Hvem er familiens tovholder?");
+        assertThat(owner).hasValue("   ");
         keepForTheEye(koordinator, "tasklist-refused");
         owner.fill("Sana Holm");
         list.complete();

@@ -52,11 +52,10 @@ final class Tasklist {
 
     /** Opens the first task of that name whose card says whose it is. */
     Tasklist open(String task, String whose) {
-        card(task)
-                .filter(new Locator.FilterOptions().setHasText(whose))
-                .first()
-                .locator("h4 a")
-                .click();
+        Locator card =
+                card(task).filter(new Locator.FilterOptions().setHasText(whose)).first();
+        assertThat(card).isVisible();
+        card.locator("h4 a").click();
         assertThat(page.locator("h2.task")).hasText(task);
         assertThat(form()).isVisible();
         return this;
@@ -69,8 +68,11 @@ final class Tasklist {
     }
 
     void complete() {
+        String task = page.url().replaceAll(".*[?&]task=([^&]+).*", "$1");
         completeButton().click();
-        assertThat(page.getByText("Opgaven er afsluttet.")).isVisible();
+        assertThat(page.getByText("Vælg en opgave i listen.")).isVisible();
+        // The list is read again a moment later; until then the card of what is done can be clicked in vain.
+        assertThat(page.locator("ol.tasks-list a[href*='" + task + "']")).hasCount(0);
     }
 
     Locator completeButton() {

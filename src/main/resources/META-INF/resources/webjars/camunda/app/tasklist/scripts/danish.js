@@ -189,9 +189,32 @@ function refuseImpossibleDates() {
   document.addEventListener('blur', refuse, true);
 }
 
+/** What is typed reaches the form a little later, in milliseconds. */
+const TYPING_SETTLES = 400;
+
+/** The form takes over what was typed last after a pause; who sends it at once would send it without. */
+function sendWhatWasTyped() {
+  let typedAt = null;
+  document.addEventListener('input', ({ target }) => {
+    if (target instanceof Element && target.closest('.fjs-container')) {
+      typedAt = performance.now();
+    }
+  }, true);
+  document.addEventListener('click', (event) => {
+    const sender = event.target instanceof Element ? event.target.closest(SENDERS) : null;
+    if (sender && typedAt !== null) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      setTimeout(() => sender.click(), Math.max(0, typedAt + TYPING_SETTLES - performance.now()));
+      typedAt = null;
+    }
+  }, true);
+}
+
 export function translateForms() {
   danishCalendar();
   refuseImpossibleDates();
+  sendWhatWasTyped();
   const exchange = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
       const translated = danish(node.data);
