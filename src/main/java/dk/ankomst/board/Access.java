@@ -52,6 +52,9 @@ final class Access {
     /** Those who have tasks of their own or look over those of others. */
     static final Set<String> TASK_WORKERS = READERS;
 
+    /** Those who look at the running models in Cockpit; none of them can change a case there. */
+    static final Set<String> COCKPIT_READERS = Set.of("drift", "procesejer", "revisor");
+
     /** Needs that touch health and children are shown to those who act on them, not to every department. */
     static final Set<String> NEEDS_READERS =
             Set.of("koordinator", "sundhed", "social-handicap", "boern-familie", "leder");

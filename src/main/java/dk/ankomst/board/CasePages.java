@@ -59,6 +59,7 @@ class CasePages {
     }
 
     private static final String DATE_HINT = "Skriv dag, måned og år, fx 15.05.2026";
+    private static final String BIRTH_DATE_HINT = "Skriv dag, måned og år, fx 12.04.1983";
 
     private final Cases cases;
     private final CaseOverviews overviews;
@@ -224,7 +225,7 @@ class CasePages {
             case MEMBER -> {
                 fields.text("givenName", "Fornavn", true, null)
                         .text("surname", "Efternavn", true, null)
-                        .date("birthDate", "Fødselsdato", DATE_HINT)
+                        .date("birthDate", "Fødselsdato", BIRTH_DATE_HINT)
                         .select("sex", "Køn", true, CodeList.SEX)
                         .select("familyRole", "Rolle i familien", true, CodeList.FAMILY_ROLE)
                         .select("nationality", "Nationalitet", true, CodeList.NATIONALITY)

@@ -34,6 +34,8 @@ class DayPage {
         Set<String> groups = departments.of(user);
         boolean works = !Collections.disjoint(groups, Access.TASK_WORKERS);
         model.addAttribute("works", works);
+        model.addAttribute("changes", !groups.contains("revisor"));
+        model.addAttribute("models", groups.contains("procesejer"));
         model.addAttribute("intake", !Collections.disjoint(groups, Access.INTAKE));
         if (works) {
             Collection<String> seen = groups.contains("leder") || groups.contains("revisor")

@@ -34,7 +34,13 @@ class PageFrame {
             @Nullable String roles,
             List<MenuItem> menu,
             String version,
-            @Nullable String supportPhone) {}
+            @Nullable String supportPhone) {
+
+        /** Whether the user's menu has the page, so that nobody is led to what is closed. */
+        public boolean leadsTo(String href) {
+            return menu.stream().anyMatch(item -> item.href().equals(href));
+        }
+    }
 
     /**
      * An entry of the menu.
@@ -45,6 +51,8 @@ class PageFrame {
     record MenuItem(String text, String href, boolean active, boolean current) {}
 
     private static final String TASKLIST = "/camunda/app/tasklist";
+    private static final String COCKPIT = "/camunda/app/cockpit";
+    private static final String ADMIN = "/camunda/app/admin";
 
     private final Departments departments;
     private final String municipality;
@@ -91,11 +99,11 @@ class PageFrame {
         if (!Collections.disjoint(groups, Access.TASK_WORKERS)) {
             menu.add(item("Opgaver", TASKLIST, path));
         }
-        if (groups.contains("drift") || groups.contains("procesejer")) {
-            menu.add(item("Cockpit", "/camunda/app/cockpit", path));
+        if (!Collections.disjoint(groups, Access.COCKPIT_READERS)) {
+            menu.add(item("Cockpit", COCKPIT, path));
         }
         if (groups.contains("drift")) {
-            menu.add(item("Admin", "/camunda/app/admin", path));
+            menu.add(item("Admin", ADMIN, path));
         }
         MenuItem deepest = null;
         for (MenuItem item : menu) {

@@ -49,13 +49,13 @@ class CaseFileImport {
     enum Column {
         SAGSREFERENCE(
                 "externalReference", true, false, "Afsenderens reference; linjer med samme reference er én familie"),
-        VISITATIONSDATO("visitationDate", true, false, "2015-05-15 eller 15.05.2015"),
+        VISITATIONSDATO("visitationDate", true, false, "2026-05-15 eller 15.05.2026"),
         OPHOLDSKATEGORI("residenceCategory", true, false, CodeList.RESIDENCE_CATEGORY.enumerated()),
         OPRINDELSE("origin", true, false, CodeList.ORIGIN.enumerated()),
         OPRINDELSESSTED("originName", false, false, "Centrets, lufthavnens eller kommunens navn"),
         FAMILIENAVN(
                 "familyName", false, false, "Navnet, som familien kendes på; uden navn bruges ansøgerens efternavn"),
-        PLANLAGT_ANKOMST("plannedArrivalDate", false, false, "2015-07-03 eller 03.07.2015"),
+        PLANLAGT_ANKOMST("plannedArrivalDate", false, false, "2026-07-03 eller 03.07.2026"),
         AFTALT_OVERTAGELSE("takeoverAgreedDate", false, false, "Kun når en tidligere dato er aftalt med flygtningen"),
         ULEDSAGET("unaccompaniedMinor", false, false, "ja eller nej: uledsaget mindreårig"),
         KENDTE_BEHOV("knownNeeds", false, false, "Hvad der er kendt om familiens behov"),

@@ -245,7 +245,7 @@ public class Cases {
         CaseRow row = openCase(caseNumber);
         Problems problems = new Problems(found);
         LocalDate planned = problems.requiredDate(
-                "plannedArrival", date, "Indtast den nye dato, hvor familien ventes, fx 15.05.2015.");
+                "plannedArrival", date, "Indtast den nye dato, hvor familien ventes, fx 15.05.2026.");
         if (date != null) {
             check.laterDate(problems, "plannedArrival", date, row.visitationDate(), "Ankomsten");
         }
@@ -277,7 +277,7 @@ public class Cases {
         CaseRow row = openCase(caseNumber);
         Problems problems = new Problems(found);
         LocalDate arrival = check.happened(
-                problems, "date", date, row.visitationDate(), "Indtast datoen, hvor familien ankom, fx 15.05.2015.");
+                problems, "date", date, row.visitationDate(), "Indtast datoen, hvor familien ankom, fx 15.05.2026.");
         if (row.arrivalDate() != null) {
             problems.add(
                     "date", "Ankomsten er allerede registreret til den " + DanishDate.inWords(row.arrivalDate()) + ".");
@@ -343,7 +343,7 @@ public class Cases {
         CaseRow row = openCase(caseNumber);
         Problems problems = new Problems(found);
         LocalDate moved = check.happened(
-                problems, "date", date, row.visitationDate(), "Indtast datoen, hvor familien flyttede, fx 15.05.2015.");
+                problems, "date", date, row.visitationDate(), "Indtast datoen, hvor familien flyttede, fx 15.05.2026.");
         String municipality = problems.requiredText(
                 "toMunicipality",
                 toMunicipality,
@@ -376,7 +376,7 @@ public class Cases {
                 "date",
                 date,
                 row.visitationDate(),
-                "Indtast datoen, hvor opholdstilladelsen bortfaldt, fx 15.05.2015.");
+                "Indtast datoen, hvor opholdstilladelsen bortfaldt, fx 15.05.2026.");
         String why = reason(
                 problems,
                 reason,

@@ -24,7 +24,7 @@ final class Reading {
                     field,
                     DanishDate.looksLikeDate(text)
                             ? "Datoen findes ikke. Tjek dag og måned."
-                            : "Skriv datoen med dag, måned og år, fx 15.05.2015.");
+                            : "Skriv datoen med dag, måned og år, fx 15.05.2026.");
         }
         return date;
     }

@@ -170,7 +170,7 @@ class VisitationCheck {
 
     private LocalDate visitationDate(Problems problems, @Nullable LocalDate date) {
         LocalDate given =
-                problems.requiredDate("visitationDate", date, "Indtast datoen for visitationen, fx 15.05.2015.");
+                problems.requiredDate("visitationDate", date, "Indtast datoen for visitationen, fx 15.05.2026.");
         if (date != null && date.isAfter(today())) {
             problems.add(
                     "visitationDate",
@@ -212,7 +212,7 @@ class VisitationCheck {
                 member.surname(),
                 "Skriv efternavnet. Har personen kun ét navn, så skriv det i begge navnefelter.");
         LocalDate birthDate = problems.requiredDate(
-                prefix + "birthDate", member.birthDate(), "Indtast fødselsdatoen, fx 15.05.2015.");
+                prefix + "birthDate", member.birthDate(), "Indtast fødselsdatoen, fx 12.04.1983.");
         if (member.birthDate() != null) {
             if (birthDate.isAfter(today())) {
                 problems.add(

@@ -1,9 +1,10 @@
 package dk.ankomst.security;
 
-import org.camunda.bpm.engine.AuthorizationException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
@@ -28,12 +29,21 @@ class OwnTaskChecker extends AuthorizationCommandChecker {
         String user = actingUser(Context.getCommandContext());
         String owner = task.getAssignee();
         if (user != null && owner != null && !owner.equals(user)) {
-            throw new AuthorizationException(
-                    user,
-                    TaskPermissions.TASK_WORK.getName(),
-                    Resources.TASK.resourceName(),
-                    "%s (opgaven er taget af %s)".formatted(task.getId(), owner));
+            throw new TaskTaken(name(owner));
         }
+    }
+
+    /** The owner as colleagues know her; who may not look up users is told here all the same. */
+    private static String name(String owner) {
+        CommandContext context = Context.getCommandContext();
+        User user = context.runWithoutAuthorization(
+                () -> context.getReadOnlyIdentityProvider().findUserById(owner));
+        String name = user == null
+                ? ""
+                : Stream.of(user.getFirstName(), user.getLastName())
+                        .filter(part -> part != null && !part.isBlank())
+                        .collect(Collectors.joining(" "));
+        return name.isEmpty() ? owner : name;
     }
 
     /**

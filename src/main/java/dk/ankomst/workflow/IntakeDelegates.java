@@ -22,11 +22,18 @@ class IntakeDelegates {
 
     /** Whoever is not the municipality's is refused at once, with the reason, before anything is kept. */
     @Bean
-    JavaDelegate kontrollerMaalgruppe(Cases cases) {
-        return execution -> cases.refuseOutsideTargetGroup(
-                Objects.toString(execution.getVariable("opholdskategori"), ""),
-                Objects.toString(execution.getVariable("oprindelse"), ""),
-                "ja".equals(execution.getVariable("erUledsaget")));
+    JavaDelegate kontrollerMaalgruppe(Cases cases, VisitationDrafts drafts) {
+        return execution -> {
+            cases.refuseOutsideTargetGroup(
+                    Objects.toString(execution.getVariable("opholdskategori"), ""),
+                    Objects.toString(execution.getVariable("oprindelse"), ""),
+                    "ja".equals(execution.getVariable("erUledsaget")));
+            // So that the cards of the members' tasks say whose they are.
+            String family = drafts.familyName(execution.getProcessBusinessKey());
+            if (family != null) {
+                CaseVariables.FAMILY.set(execution, family);
+            }
+        };
     }
 
     /** Makes the case of what was typed in; everything wrong comes back at once. */

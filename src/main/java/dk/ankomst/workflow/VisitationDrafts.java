@@ -39,6 +39,14 @@ public class VisitationDrafts {
                 .toList();
     }
 
+    /** The name that the family goes by until there is a case; null when none was given. */
+    @Nullable
+    String familyName(@Nullable String caseNumber) {
+        return caseNumber == null
+                ? null
+                : answers.latest(caseNumber, null, CASE_FORM).get("familienavn");
+    }
+
     /** What was typed in so far, as every other way in would send it. */
     Visitation of(String caseNumber, VariableScope given) {
         Map<String, String> typed = answers.latest(caseNumber, null, CASE_FORM);

@@ -19,6 +19,7 @@ public final class Browsers {
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
+            "--lang=da",
             "--disable-quic",
             "--no-first-run",
             "--disable-background-networking",

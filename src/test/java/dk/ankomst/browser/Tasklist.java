@@ -23,8 +23,7 @@ final class Tasklist {
     Tasklist show(String filter) {
         filter(filter).click();
         // Only the filter that is shown has a count beside it.
-        assertThat(page.locator(".task-filters li").filter(new Locator.FilterOptions().setHasText(filter)))
-                .containsText(Pattern.compile(Pattern.quote(filter) + "[\\s(]*\\d"));
+        assertThat(page.locator(".task-filter.active")).containsText(Pattern.compile(filter + "\\s*\\d"));
         return this;
     }
 
@@ -38,18 +37,25 @@ final class Tasklist {
     }
 
     void submitStart() {
-        Locator dialog = page.locator(".modal-content");
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Begynd"))
-                .click();
-        assertThat(dialog).isHidden();
+        startButton().click();
+        assertThat(page.locator(".modal-content")).isHidden();
+    }
+
+    Locator startButton() {
+        return page.locator(".modal-content")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Begynd"));
     }
 
     Locator card(String task) {
         return page.locator("ol.tasks-list > li").filter(new Locator.FilterOptions().setHasText(task));
     }
 
-    Tasklist open(String task) {
-        card(task).first().locator("h4 a").click();
+    /** Opens the first task of that name whose card says whose it is. */
+    Tasklist open(String task, String whose) {
+        Locator card =
+                card(task).filter(new Locator.FilterOptions().setHasText(whose)).first();
+        assertThat(card).isVisible();
+        card.locator("h4 a").click();
         assertThat(page.locator("h2.task")).hasText(task);
         assertThat(form()).isVisible();
         return this;
@@ -62,8 +68,11 @@ final class Tasklist {
     }
 
     void complete() {
+        String task = page.url().replaceAll(".*[?&]task=([^&]+).*", "$1");
         completeButton().click();
-        assertThat(page.getByText("Opgaven er afsluttet.")).isVisible();
+        assertThat(page.getByText("Vælg en opgave i listen.")).isVisible();
+        // The list is read again a moment later; until then the card of what is done can be clicked in vain.
+        assertThat(page.locator("ol.tasks-list a[href*='" + task + "']")).hasCount(0);
     }
 
     Locator completeButton() {
@@ -106,8 +115,19 @@ final class Tasklist {
         Locator field = date(label);
         field.click();
         field.fill(typed);
-        field.press("Enter");
         field.press("Tab");
+    }
+
+    /** What Tasklist says about what was just tried. */
+    Locator message() {
+        return page.locator(".notifications .alert");
+    }
+
+    Tasklist tab(String name) {
+        page.locator(".nav-tabs")
+                .getByText(name, new Locator.GetByTextOptions().setExact(true))
+                .click();
+        return this;
     }
 
     /** All words that a person can see. */

@@ -40,7 +40,10 @@ class TasklistInDanishTest {
         english.forEach((key, text) -> {
             String translated = danish.getOrDefault(key, "");
             assertThat(translated.isBlank()).as(key).isEqualTo(text.isBlank());
-            if (key.startsWith("labels/") && !key.endsWith("BANNER_CE_EOL_TEXT")) {
+            // What the engine would fill in about a missing right are the codes of its permissions.
+            if (key.startsWith("labels/")
+                    && !key.endsWith("BANNER_CE_EOL_TEXT")
+                    && !key.startsWith("labels/PAGES_MSG_ACCESS_DENIED")) {
                 assertThat(placeholders(translated)).as(key).isEqualTo(placeholders(text));
             }
         });

@@ -1,6 +1,8 @@
 package dk.ankomst.workflow.guard;
 
 import dk.ankomst.platform.InputRefused;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -12,12 +14,14 @@ import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +44,7 @@ class RestRefusals {
         };
     }
 
-    private static Response answer(Throwable thrown) {
+    private static Response answer(Throwable thrown, @Nullable HttpServletRequest request) {
         InputRefused refused = Refusals.in(thrown);
         if (refused != null) {
             return badRequest(Objects.toString(refused.getMessage(), ""), refused.errors());
@@ -50,7 +54,22 @@ class RestRefusals {
                 return badRequest(unusable.getMessage(), List.of());
             }
         }
-        return ExceptionHandlerHelper.getInstance().getResponse(thrown);
+        Response response = ExceptionHandlerHelper.getInstance().getResponse(thrown);
+        if (response.getEntity() instanceof ExceptionDto body) {
+            Response.StatusType status = response.getStatusInfo();
+            String sentence = isForPeople(request)
+                    ? EngineSentences.forPeople(thrown, status)
+                    : EngineSentences.forEveryone(thrown);
+            if (sentence != null) {
+                body.setMessage(sentence);
+            }
+        }
+        return response;
+    }
+
+    /** Tasklist shows the answer as it stands; a program is helped by the engine's own words, so those stay for the rest. */
+    private static boolean isForPeople(@Nullable HttpServletRequest request) {
+        return request != null && request.getRequestURI().startsWith(request.getContextPath() + "/camunda/api/");
     }
 
     private static Response badRequest(String message, List<InputRefused.FieldError> errors) {
@@ -68,9 +87,12 @@ class RestRefusals {
     @Provider
     public static class OfRest implements ExceptionMapper<RestException> {
 
+        @Context
+        private @Nullable HttpServletRequest request;
+
         @Override
         public Response toResponse(RestException thrown) {
-            return answer(thrown);
+            return answer(thrown, request);
         }
     }
 
@@ -78,9 +100,12 @@ class RestRefusals {
     @Provider
     public static class OfEngine implements ExceptionMapper<ProcessEngineException> {
 
+        @Context
+        private @Nullable HttpServletRequest request;
+
         @Override
         public Response toResponse(ProcessEngineException thrown) {
-            return answer(thrown);
+            return answer(thrown, request);
         }
     }
 
@@ -88,9 +113,12 @@ class RestRefusals {
     @Provider
     public static class OfAnything implements ExceptionMapper<Throwable> {
 
+        @Context
+        private @Nullable HttpServletRequest request;
+
         @Override
         public Response toResponse(Throwable thrown) {
-            return answer(thrown);
+            return answer(thrown, request);
         }
     }
 }

@@ -62,12 +62,19 @@ const PATTERNS = [
     /^Please select a valid value, the two nearest valid values are (.+) and (.+)\.$/,
     'Vælg en gyldig værdi. De nærmeste er $1 og $2.'
   ],
+  // Answers that are not sentences of ours: none at all, or one about a task that somebody else has finished.
+  [/^(The [A-Z]+ request on .+ failed|Request has been terminated[\s\S]*)$/, 'Serveren svarede ikke, og intet er gemt. Tjek forbindelsen, og prøv igen.'],
+  [
+    /^(Unsuccessful HTTP response|Forbidden|Unauthorized|Not Found|Internal Server Error|Bad Gateway|Service Unavailable)$/,
+    'Serveren kunne ikke gøre det, og intet er gemt. Genindlæs siden, og prøv igen.'
+  ],
+  [/^.*(task is null|No matching task).*$/, 'Genindlæs siden for at se de opgaver, der er nu.'],
   [/^Remove list item (\d+)$/, 'Fjern række $1'],
   [/^(\d+) of (\d+)$/, '$1 af $2']
 ];
 
-/** Only these parts of the page come from form-js and its calendar; what people typed is not among their texts. */
-const PARTS = '.fjs-container, .flatpickr-calendar, .fjs-dropdownlist';
+/** Only these parts of the page come from form-js, its calendar and the server; what people typed is not among their texts. */
+const PARTS = '.notifications, .fjs-container, .flatpickr-calendar, .fjs-dropdownlist';
 const UNTOUCHED = 'textarea, input, .fjs-form-field-text, .fjs-form-field-html, .fjs-table-td';
 const ATTRIBUTES = ['placeholder', 'aria-label', 'title'];
 
@@ -116,19 +123,31 @@ function danishCalendar() {
   }, true);
 }
 
+/** The buttons that start a case and complete a task. */
+const SENDERS = '[ng-click="startProcessInstance()"], [ng-click="complete()"]';
+
 const TYPED_DATE = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
 
-function isImpossible(text) {
+/** What is wrong with a date as it was typed; null when nothing is. */
+export function wrongDate(text) {
+  if (text.trim() === '') {
+    return null;
+  }
   const typed = TYPED_DATE.exec(text.trim());
   if (!typed) {
-    return false;
+    return `"${text.trim()}" er ikke en dato. Skriv dag, måned og år, fx 15.05.2026`;
   }
   const [day, month, year] = typed.slice(1).map(Number);
   const date = new Date(year, month - 1, day);
-  return date.getMonth() !== month - 1 || date.getDate() !== day;
+  return date.getMonth() !== month - 1 || date.getDate() !== day
+    ? `Datoen ${text.trim()} findes ikke. Tjek dag og måned`
+    : null;
 }
 
-/** The calendar would make 3 March of 31 February without a word: a date that does not exist is refused instead. */
+/**
+ * The calendar would make 3 March of 31 February without a word and forget what it cannot read: such a date is refused
+ * instead, and the form is not sent before the one who typed it has been back in the field.
+ */
 function refuseImpossibleDates() {
   const refuse = (event) => {
     const input = event.target;
@@ -136,26 +155,66 @@ function refuseImpossibleDates() {
       return;
     }
     const field = input.closest('.fjs-form-field');
-    if (input.value !== '') {
-      field?.querySelector('.ankomst-datofejl')?.remove();
+    const wrong = wrongDate(input.value);
+    const shown = field?.querySelector('.ankomst-datofejl');
+    // Whoever came back to the field and left it empty means it.
+    if (shown && (input.value !== '' || shown.dataset.seen)) {
+      shown.remove();
     }
-    if (isImpossible(input.value)) {
+    if (wrong !== null) {
       input.value = '';
       input._flatpickr.clear();
       const error = document.createElement('div');
       error.className = 'fjs-form-field-error ankomst-datofejl';
       error.setAttribute('role', 'alert');
-      error.textContent = 'Datoen findes ikke. Tjek dag og måned';
+      error.textContent = wrong;
       field?.append(error);
     }
   };
+  document.addEventListener('click', (event) => {
+    const wrong = document.querySelector('.ankomst-datofejl');
+    if (wrong && event.target instanceof Element && event.target.closest(SENDERS)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      wrong.closest('.fjs-form-field').querySelector('input')?.focus();
+    }
+  }, true);
+  document.addEventListener('focus', ({ target }) => {
+    const shown = target._flatpickr && target.closest('.fjs-form-field')?.querySelector('.ankomst-datofejl');
+    if (shown) {
+      shown.dataset.seen = 'true';
+    }
+  }, true);
   document.addEventListener('keydown', refuse, true);
   document.addEventListener('blur', refuse, true);
+}
+
+/** What is typed reaches the form a little later, in milliseconds. */
+const TYPING_SETTLES = 400;
+
+/** The form takes over what was typed last after a pause; who sends it at once would send it without. */
+function sendWhatWasTyped() {
+  let typedAt = null;
+  document.addEventListener('input', ({ target }) => {
+    if (target instanceof Element && target.closest('.fjs-container')) {
+      typedAt = performance.now();
+    }
+  }, true);
+  document.addEventListener('click', (event) => {
+    const sender = event.target instanceof Element ? event.target.closest(SENDERS) : null;
+    if (sender && typedAt !== null) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      setTimeout(() => sender.click(), Math.max(0, typedAt + TYPING_SETTLES - performance.now()));
+      typedAt = null;
+    }
+  }, true);
 }
 
 export function translateForms() {
   danishCalendar();
   refuseImpossibleDates();
+  sendWhatWasTyped();
   const exchange = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
       const translated = danish(node.data);
