@@ -33,18 +33,6 @@ public record Change(
         Instant at,
         String by) {
 
-    /**
-     * Whether a deadline that had stopped, because it was passed or because another law applied, has got a date that is
-     * not passed, or waits for one.
-     */
-    public boolean runsAgain() {
-        return what == Kind.RECOUNTED && !isRunning(oldState) && isRunning(newState);
-    }
-
-    private static boolean isRunning(@Nullable DeadlineState state) {
-        return state == DeadlineState.RUNNING || state == DeadlineState.WAITING;
-    }
-
     /** What happened. */
     public enum Kind {
         OPENED("oprettet"),

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -278,6 +279,19 @@ public class Deadlines {
         }
         store(row, row.breached(clock.instant(), cause), Change.Kind.BREACHED, cause);
         return true;
+    }
+
+    /**
+     * The statutory deadlines of a case that run, the earliest first, except some duties: the end of a right or a programme
+     * is no duty that anybody can miss.
+     */
+    @Transactional(readOnly = true)
+    public List<DeadlineView> runningStatutory(String caseNumber, Set<String> exceptDuties) {
+        return ofCase(caseNumber).stream()
+                .filter(deadline -> deadline.kind() == DeadlineKind.LOV && deadline.state() == DeadlineState.RUNNING)
+                .filter(deadline -> deadline.dueDate() != null && !exceptDuties.contains(deadline.duty()))
+                .sorted(Comparator.comparing(DeadlineView::dueDate, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
     }
 
     /** Ends a duty that turned out not to apply, e.g. a health assessment without a need. Met duties are left alone. */

@@ -34,18 +34,16 @@ class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
         // Reading variables is a right of its own: staff have it on their open tasks, operations not at all.
         engine.setEnforceSpecificVariablePermission(true);
         engine.setCustomPreCommandInterceptorsTxRequired(
-                withOurs(engine, engine.getCustomPreCommandInterceptorsTxRequired()));
+                withRunningCommand(engine.getCustomPreCommandInterceptorsTxRequired()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
-                withOurs(engine, engine.getCustomPreCommandInterceptorsTxRequiresNew()));
+                withRunningCommand(engine.getCustomPreCommandInterceptorsTxRequiresNew()));
         // As long as the first administrator's; length is what helps, and rules about signs only annoy.
         engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(SHORTEST_PASSWORD)));
         engine.setEnablePasswordPolicy(true);
     }
 
-    private static List<CommandInterceptor> withOurs(
-            ProcessEngineConfigurationImpl engine, @Nullable List<CommandInterceptor> others) {
+    private static List<CommandInterceptor> withRunningCommand(@Nullable List<CommandInterceptor> others) {
         List<CommandInterceptor> all = others == null ? new ArrayList<>() : new ArrayList<>(others);
-        all.add(new JobsForOperations(engine));
         all.add(new RunningCommand());
         return all;
     }

@@ -1,11 +1,14 @@
 package dk.ankomst.workflow;
 
 import dk.ankomst.cases.Cases;
+import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
@@ -110,16 +113,44 @@ class DeadlineDelegates {
                 LocalDate due = deadlines.dueDate(caseNumber, duty, person);
                 if (due != null
                         && deadlines.breach(caseNumber, duty, person, "Opgaven var ikke løst, da fristen udløb")) {
-                    Map<String, Object> what = new HashMap<>();
-                    what.put(ModtagelseProcess.DUTY.name(), duty);
-                    what.put(ModtagelseProcess.DUE.name(), due.toString());
-                    if (person != null) {
-                        what.put(CaseVariables.PERSON_ID.name(), person);
-                    }
-                    plan.deadlineBroken(caseNumber, what);
+                    plan.deadlineBroken(caseNumber, broken(duty, due, person));
                 }
             }
         };
+    }
+
+    /**
+     * Statutory deadlines that have passed, whether the plan has come to their tasks or not: each is recorded as broken once,
+     * and the plan tells the leader.
+     */
+    @Bean
+    JavaDelegate meldPasseredeFrister(Deadlines deadlines, ReceptionPlanInEngine plan) {
+        return execution -> {
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            Set<String> except =
+                    Set.of(ModtagelseProcess.EXCEPTIONS.requiredIn(execution).split(",", -1));
+            for (DeadlineView deadline : deadlines.runningStatutory(caseNumber, except)) {
+                if (deadlines.breach(
+                        caseNumber,
+                        deadline.duty(),
+                        deadline.personId(),
+                        "Pligten var ikke opfyldt, da fristen udløb")) {
+                    plan.deadlineBroken(
+                            caseNumber,
+                            broken(deadline.duty(), Objects.requireNonNull(deadline.dueDate()), deadline.personId()));
+                }
+            }
+        };
+    }
+
+    private static Map<String, Object> broken(String duty, LocalDate due, @Nullable Long person) {
+        Map<String, Object> what = new HashMap<>();
+        what.put(ModtagelseProcess.DUTY.name(), duty);
+        what.put(ModtagelseProcess.DUE.name(), due.toString());
+        if (person != null) {
+            what.put(CaseVariables.PERSON_ID.name(), person);
+        }
+        return what;
     }
 
     /** The family has said yes to an integration plan. */

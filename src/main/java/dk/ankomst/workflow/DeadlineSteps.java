@@ -5,7 +5,6 @@ import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.DateChange;
 import dk.ankomst.cases.PersonFacts;
 import dk.ankomst.deadlines.CaseDates;
-import dk.ankomst.deadlines.Change;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
@@ -33,13 +32,11 @@ class DeadlineSteps {
     private final Cases cases;
     private final Deadlines deadlines;
     private final RunningDates running;
-    private final ReceptionPlanInEngine plan;
 
-    DeadlineSteps(Cases cases, Deadlines deadlines, RunningDates running, ReceptionPlanInEngine plan) {
+    DeadlineSteps(Cases cases, Deadlines deadlines, RunningDates running) {
         this.cases = cases;
         this.deadlines = deadlines;
         this.running = running;
-        this.plan = plan;
     }
 
     /** Opens the register of a new case and returns the date of takeover; null while its trigger is unknown. */
@@ -60,12 +57,8 @@ class DeadlineSteps {
         List<DeadlineView> all = deadlines.ofCase(caseNumber);
         Map<Long, CaseDates> own = new HashMap<>();
         facts.persons().forEach(person -> own.put(person.id(), dates(facts, facts.track(), person, all)));
-        List<Change> changes = deadlines.recount(caseNumber, dates(facts, facts.track(), null, all), own, reason);
+        deadlines.recount(caseNumber, dates(facts, facts.track(), null, all), own, reason);
         running.follow(caseNumber);
-        // The timer that found the deadline passed is used up: the plan waits for the new date itself.
-        changes.stream()
-                .filter(Change::runsAgain)
-                .forEach(change -> plan.deadlineRunsAgain(caseNumber, change.duty(), change.personId()));
         return keepTakeover(facts, deadlines.dueDate(caseNumber, "overtagelse", null));
     }
 
@@ -97,6 +90,7 @@ class DeadlineSteps {
                 .orElseThrow();
         deadlines.addSubject(
                 caseNumber, dates(facts, facts.track(), person, deadlines.ofCase(caseNumber)), subject(person));
+        running.follow(caseNumber);
     }
 
     void lapse(String caseNumber, String reason) {

@@ -1,5 +1,6 @@
 package dk.ankomst.workflow;
 
+import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -62,6 +64,24 @@ public class DeadlinesInModels {
     public Date agreedDate(DelegateExecution execution, String duty) {
         LocalDate date = registered(execution, duty);
         return startOf(date == null ? NO_DATE : date);
+    }
+
+    /**
+     * When the next statutory deadline of the case passes: midnight in Denmark at the end of the due date, also when that
+     * has been.
+     *
+     * @param except duties that are left out, with commas between
+     * @return a date far away when none runs
+     */
+    public Date nextPassing(DelegateExecution execution, String except) {
+        return deadlines
+                .runningStatutory(CaseVariables.CASE_NUMBER.requiredIn(execution), Set.of(except.split(",", -1)))
+                .stream()
+                .map(DeadlineView::dueDate)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(due -> startOf(due.plusDays(1)))
+                .orElseGet(() -> startOf(NO_DATE));
     }
 
     /** Whether the law (or the municipality's own goals) has a date for the duty in this case. */

@@ -12,7 +12,6 @@ final class ModtagelseProcess {
     static final String FAMILY_MOVED_AWAY = "familie-fraflyttet";
     static final String PERMIT_LAPSED = "ophold-bortfaldet";
     static final String DEADLINE_BROKEN = "frist-brudt";
-    static final String DEADLINE_RUNS_AGAIN = "frist-genoptaget";
     static final String PLAN_AGREED = "integrationsplan-aftalt";
 
     static final Variable<Boolean> HAS_ARRIVED = Variable.flag("erAnkommet");
@@ -21,6 +20,7 @@ final class ModtagelseProcess {
     static final Variable<String> LAPSE_REASON = Variable.text("bortfaldsaarsag");
     static final Variable<String> DUTY = Variable.text("pligt");
     static final Variable<String> DUTIES = Variable.text("pligter");
+    static final Variable<String> EXCEPTIONS = Variable.text("undtagelser");
     static final Variable<String> DUE = Variable.text("frist");
 
     private ModtagelseProcess() {}

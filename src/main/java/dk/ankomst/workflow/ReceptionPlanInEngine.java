@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -93,18 +92,6 @@ class ReceptionPlanInEngine implements ReceptionPlan {
     /** A deadline has passed unmet; the leader's group is told by the plan. */
     void deadlineBroken(String caseNumber, Map<String, Object> what) {
         unchecked(() -> to(caseNumber, ModtagelseProcess.DEADLINE_BROKEN)
-                .setVariablesToTriggeredScope(what)
-                .correlate());
-    }
-
-    /** A deadline that was passed has a later date: the plan waits for it anew. */
-    void deadlineRunsAgain(String caseNumber, String duty, @Nullable Long personId) {
-        Map<String, Object> what = new HashMap<>();
-        what.put(ModtagelseProcess.DUTY.name(), duty);
-        if (personId != null) {
-            what.put(CaseVariables.PERSON_ID.name(), personId);
-        }
-        unchecked(() -> to(caseNumber, ModtagelseProcess.DEADLINE_RUNS_AGAIN)
                 .setVariablesToTriggeredScope(what)
                 .correlate());
     }

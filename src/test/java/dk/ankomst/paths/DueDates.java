@@ -37,6 +37,10 @@ public final class DueDates {
         return answer("agreedDate " + duty);
     }
 
+    public Date nextPassing(DelegateExecution execution, String except) {
+        return answer("nextPassing " + except);
+    }
+
     public boolean applies(DelegateExecution execution, String duty) {
         return !notApplying.contains(duty);
     }

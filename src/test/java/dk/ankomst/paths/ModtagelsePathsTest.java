@@ -33,7 +33,7 @@ class ModtagelsePathsTest extends PathTest {
         service("ladFristerBortfalde", "bortfaldsaarsag");
         service("lukSag", "lukkeaarsag");
         service("registrerOvertagelse");
-        service("meldFristbrud", "pligt", "personId");
+        service("meldPasseredeFrister", "undtagelser");
     }
 
     @Test
@@ -52,6 +52,7 @@ class ModtagelsePathsTest extends PathTest {
                 ServiceTask_BeregnFrister 'Beregn sagens frister'
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
+                Timer_LovfristPasseret 'Lovfrist passeret'
                 Event_FamilieAnkommet 'Familie ankommet'
                 Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
@@ -95,6 +96,7 @@ class ModtagelsePathsTest extends PathTest {
                 ServiceTask_BeregnFrister 'Beregn sagens frister'
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
+                Timer_LovfristPasseret 'Lovfrist passeret'
                 Event_FamilieAnkommet 'Familie ankommet'
                 Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
@@ -152,6 +154,7 @@ class ModtagelsePathsTest extends PathTest {
                 ServiceTask_BeregnFrister 'Beregn sagens frister'
                     asks beregnFrister {spor=kvote}
                 Gateway_ForberedOgVent
+                Timer_LovfristPasseret 'Lovfrist passeret'
                 Event_FamilieAnkommet 'Familie ankommet'
                 CallActivity_Ankomst 'Modtag familien'
                     asks saetFase {fase=ankomst}
@@ -198,6 +201,7 @@ class ModtagelsePathsTest extends PathTest {
                 ServiceTask_BeregnFrister 'Beregn sagens frister'
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
+                Timer_LovfristPasseret 'Lovfrist passeret'
                 Event_FamilieAnkommet 'Familie ankommet'
                 Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
@@ -236,6 +240,7 @@ class ModtagelsePathsTest extends PathTest {
                 ServiceTask_BeregnFrister 'Beregn sagens frister'
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
+                Timer_LovfristPasseret 'Lovfrist passeret'
                 Event_FamilieAnkommet 'Familie ankommet'
                 Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
@@ -269,6 +274,7 @@ class ModtagelsePathsTest extends PathTest {
                 ServiceTask_BeregnFrister 'Beregn sagens frister'
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
+                Timer_LovfristPasseret 'Lovfrist passeret'
                 Event_FamilieAnkommet 'Familie ankommet'
                 Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
@@ -296,10 +302,10 @@ class ModtagelsePathsTest extends PathTest {
     }
 
     @Test
-    void a_deadline_that_runs_again_is_waited_for_beside_the_plan_and_reported_anew() {
+    void statutory_deadlines_are_watched_beside_the_plan_and_the_watch_goes_on() {
         startsWithVisitation();
-        receives("frist-genoptaget", "pligt", "helbredsvurdering-tilbud", "personId", 1L);
-        fire("Event_FristUdloebetIgen", "dueDate helbredsvurdering-tilbud");
+        fire("Timer_LovfristPasseret", "nextPassing overtagelse,program-slut,dansk-ret-slut");
+        fire("Timer_LovfristPasseret", "nextPassing overtagelse,program-slut,dansk-ret-slut");
         permitLapses();
 
         walked("""
@@ -308,16 +314,18 @@ class ModtagelsePathsTest extends PathTest {
                 ServiceTask_BeregnFrister 'Beregn sagens frister'
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
+                Timer_LovfristPasseret 'Lovfrist passeret'
                 Event_FamilieAnkommet 'Familie ankommet'
                 Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
                     asks saetFase {fase=forberedelse}
                     calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
-                SubProcess_FristGenoptaget 'Frist genoptaget'
-                StartEvent_FristGenoptaget 'Frist genoptaget'
-                Event_FristUdloebetIgen 'Frist udløbet igen'
-                EndEvent_NytFristbrudMeldt 'Nyt fristbrud meldt'
-                    asks meldFristbrud {personId=1, pligt=helbredsvurdering-tilbud}
+                ServiceTask_MeldPasseredeFrister 'Meld passerede frister'
+                    asks meldPasseredeFrister {undtagelser=overtagelse,program-slut,dansk-ret-slut}
+                Timer_LovfristPasseret 'Lovfrist passeret'
+                ServiceTask_MeldPasseredeFrister 'Meld passerede frister'
+                    asks meldPasseredeFrister {undtagelser=overtagelse,program-slut,dansk-ret-slut}
+                Timer_LovfristPasseret 'Lovfrist passeret'
                 SubProcess_OpholdBortfaldet 'Ophold bortfaldet'
                 StartEvent_OpholdBortfaldet 'Ophold bortfaldet'
                 ServiceTask_StopFristerVedBortfald 'Lad fristerne bortfalde'
@@ -342,6 +350,7 @@ class ModtagelsePathsTest extends PathTest {
                 ServiceTask_BeregnFrister 'Beregn sagens frister'
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
+                Timer_LovfristPasseret 'Lovfrist passeret'
                 Event_FamilieAnkommet 'Familie ankommet'
                 Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
@@ -375,6 +384,7 @@ class ModtagelsePathsTest extends PathTest {
                 ServiceTask_BeregnFrister 'Beregn sagens frister'
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
+                Timer_LovfristPasseret 'Lovfrist passeret'
                 Event_FamilieAnkommet 'Familie ankommet'
                 Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
@@ -413,6 +423,7 @@ class ModtagelsePathsTest extends PathTest {
                 ServiceTask_BeregnFrister 'Beregn sagens frister'
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
+                Timer_LovfristPasseret 'Lovfrist passeret'
                 Event_FamilieAnkommet 'Familie ankommet'
                 Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
@@ -465,6 +476,7 @@ class ModtagelsePathsTest extends PathTest {
                 ServiceTask_BeregnFrister 'Beregn sagens frister'
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
+                Timer_LovfristPasseret 'Lovfrist passeret'
                 Event_FamilieAnkommet 'Familie ankommet'
                 Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
@@ -517,6 +529,7 @@ class ModtagelsePathsTest extends PathTest {
                 ServiceTask_BeregnFrister 'Beregn sagens frister'
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
+                Timer_LovfristPasseret 'Lovfrist passeret'
                 Event_FamilieAnkommet 'Familie ankommet'
                 Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'
@@ -549,6 +562,7 @@ class ModtagelsePathsTest extends PathTest {
                 ServiceTask_BeregnFrister 'Beregn sagens frister'
                     asks beregnFrister {spor=asylcenter}
                 Gateway_ForberedOgVent
+                Timer_LovfristPasseret 'Lovfrist passeret'
                 Event_FamilieAnkommet 'Familie ankommet'
                 Event_AnsvarOvertaget 'Ansvar overtaget'
                 CallActivity_Forberedelse 'Forbered modtagelsen'

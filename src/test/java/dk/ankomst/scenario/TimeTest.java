@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -22,8 +21,6 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** What becomes of deadlines when time goes by and facts change. */
 class TimeTest extends ScenarioTest {
-
-    private static final String RUNS_AGAIN = "Event_FristUdloebetIgen";
 
     @Test
     void a_passed_deadline_is_recorded_and_shown_and_told_the_leader_once_and_stays_when_it_is_met_late()
@@ -142,52 +139,48 @@ class TimeTest extends ScenarioTest {
     }
 
     @Test
-    void a_deadline_that_was_passed_and_moved_is_reported_again_when_it_is_passed_again() {
-        String number = town.register(aFamily().withAdults(1).expectedOn("2015-06-20"));
-        clock.on("2015-06-22");
-        assertThat(town.deadlines.breach(number, "bolig-klar", null, "Boligen var ikke klar"))
-                .isTrue();
-        assertThat(town.timers(number, RUNS_AGAIN)).isEmpty();
+    void a_statutory_deadline_that_passes_before_the_plan_has_come_to_its_task_is_told_to_the_leader_once() {
+        String number = town.register(aFamily().withAdults(1));
+        LocalDate due = town.deadline(number, "danskuddannelse").dueDate();
+        town.timePasses(number, due);
+        assertThat(dutiesToldToLeader(number)).doesNotContain("danskuddannelse", "overtagelse");
 
-        change(number, "2015-07-15");
-        againStandsAt(number, "2015-07-15T22:00:00Z");
-        change(number, "2015-07-20");
-        againStandsAt(number, "2015-07-20T22:00:00Z");
+        town.timePasses(number, due.plusDays(1));
+
+        assertThat(town.deadline(number, "danskuddannelse").state()).isEqualTo(DeadlineState.BREACHED);
+        assertThat(dutiesToldToLeader(number)).contains("danskuddannelse").doesNotHaveDuplicates();
+        int told = dutiesToldToLeader(number).size();
+        town.timePasses(number, due.plusDays(2));
+        assertThat(dutiesToldToLeader(number)).hasSize(told);
         town.isSound(number);
-
-        clock.on("2015-07-21");
-        firesAgain(number);
-        assertThat(town.deadline(number, "bolig-klar").state()).isEqualTo(DeadlineState.BREACHED);
-        assertThat(leaderIsToldOf(number)).containsExactly("2015-07-20");
-
-        change(number, "2015-08-01");
-        againStandsAt(number, "2015-08-01T22:00:00Z");
-        clock.on("2015-08-02");
-        firesAgain(number);
-        assertThat(leaderIsToldOf(number)).containsExactlyInAnyOrder("2015-07-20", "2015-08-01");
-        assertThat(town.deadline(number, "bolig-klar").changes().stream()
-                        .map(Change::what)
-                        .filter(Change.Kind.BREACHED::equals))
-                .hasSize(3);
-        assertThat(town.timers(number, RUNS_AGAIN)).isEmpty();
-        town.isSound(number);
-        town.playToEnd(number);
-        town.nothingRemains(number);
     }
 
     @Test
-    void a_deadline_that_runs_again_and_is_met_in_time_is_not_reported() {
-        String number = town.register(aFamily().withAdults(1).expectedOn("2015-06-20"));
-        clock.on("2015-06-22");
-        town.deadlines.breach(number, "bolig-klar", null, "Boligen var ikke klar");
-        change(number, "2015-07-15");
-        town.deadlines.met(number, "bolig-klar", null, clock.today());
+    void a_family_registered_long_after_its_deadlines_is_late_at_once() {
+        clock.on("2017-01-10");
+        String number = town.register(aFamily().withAdults(1).visitedOn("2016-01-15"));
+        town.timePasses(number, LocalDate.of(2017, 1, 10));
 
-        clock.on("2015-07-16");
-        firesAgain(number);
+        assertThat(dutiesToldToLeader(number)).contains("danskuddannelse", "integrationskontrakt");
+        assertThat(dutiesToldToLeader(number)).doesNotContain("program-slut", "dansk-ret-slut");
+    }
 
-        assertThat(town.deadline(number, "bolig-klar").state()).isEqualTo(DeadlineState.MET);
-        assertThat(leaderIsToldOf(number)).isEmpty();
+    @Test
+    void a_deadline_that_was_passed_and_moved_is_reported_again_when_it_is_passed_again() {
+        String number = town.register(
+                aFamily().of("kvoteflygtning").from("lufthavn").withAdults(1).expectedOn("2015-06-22"));
+        town.timePasses(number, LocalDate.of(2015, 7, 23));
+        assertThat(town.deadline(number, "danskuddannelse").state()).isEqualTo(DeadlineState.BREACHED);
+
+        change(number, "2015-08-10");
+
+        assertThat(town.deadline(number, "danskuddannelse").state()).isEqualTo(DeadlineState.RUNNING);
+        LocalDate later = town.deadline(number, "danskuddannelse").dueDate();
+        assertThat(later).isAfter("2015-08-10");
+        town.timePasses(number, later.plusDays(1));
+        assertThat(town.deadline(number, "danskuddannelse").state()).isEqualTo(DeadlineState.BREACHED);
+        assertThat(dutiesToldToLeader(number).stream().filter("danskuddannelse"::equals))
+                .hasSize(2);
         town.isSound(number);
     }
 
@@ -239,22 +232,9 @@ class TimeTest extends ScenarioTest {
         assertThat(town.openTasks(number, "UserTask_VisiterTilIndsats")).isEmpty();
     }
 
-    private void againStandsAt(String number, String instant) {
-        assertThat(town.timers(number, RUNS_AGAIN))
-                .singleElement()
-                .satisfies(timer -> assertThat(LateCourse.instant(timer)).isEqualTo(Instant.parse(instant)));
-    }
-
-    private void firesAgain(String number) {
-        List<Job> timers = town.timers(number, RUNS_AGAIN);
-        assertThat(timers).hasSize(1);
-        town.engine.getManagementService().executeJob(timers.get(0).getId());
-    }
-
-    /** The dates that the leader was told were passed. */
-    private List<Object> leaderIsToldOf(String number) {
+    private List<Object> dutiesToldToLeader(String number) {
         return town.openTasks(number, "UserTask_VurderFristbrud").stream()
-                .map(task -> town.engine.getTaskService().getVariable(task.getId(), "frist"))
+                .map(task -> town.engine.getTaskService().getVariable(task.getId(), "pligt"))
                 .toList();
     }
 

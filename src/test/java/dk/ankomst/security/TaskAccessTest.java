@@ -242,7 +242,7 @@ class TaskAccessTest {
             assertThat(jobcentre
                             .postJson(
                                     "/engine-rest/user/create",
-                                    "{\"profile\":{\"id\":\"ny\"},\"credentials\":{\"password\":\"x\"}}")
+                                    "{\"profile\":{\"id\":\"ny\"},\"credentials\":{\"password\":\"en lang adgangskode\"}}")
                             .statusCode())
                     .isEqualTo(403);
             assertThat(jobcentre

@@ -53,6 +53,10 @@ class RestRefusals {
             if (cause instanceof FormFieldValidationException unusable && unusable.getMessage() != null) {
                 return badRequest(unusable.getMessage(), List.of());
             }
+            // The engine has no type of its own for this.
+            if ("Password does not match policy".equals(cause.getMessage())) {
+                return badRequest("Adgangskoden skal have mindst 12 tegn. Vælg en længere.", List.of());
+            }
         }
         Response response = ExceptionHandlerHelper.getInstance().getResponse(thrown);
         if (response.getEntity() instanceof ExceptionDto body) {
