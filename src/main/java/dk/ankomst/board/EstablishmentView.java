@@ -115,9 +115,9 @@ record EstablishmentView(
             return quantity.isEmpty() ? quantityShown ? "Antal ikke angivet" : "Gives" : quantity + " stk.";
         }
 
-        /** New or used, for those who only read; null while nobody has said. */
+        /** New or used, for those who only read; null while nobody has said, and for what is not given. */
         public @Nullable String stateInWords() {
-            return switch (state) {
+            return switch (chosen ? state : "") {
                 case "NY" -> "Ny";
                 case "BRUGT" -> "Brugt";
                 default -> null;
