@@ -38,8 +38,13 @@ record EstablishmentView(
     /** An open question and the id of the line it is about. */
     record Open(String target, String item, String missing) {}
 
-    /** A module of the package. */
-    record Module(String id, String name, String count, List<Block> blocks) {}
+    /**
+     * A module of the package.
+     *
+     * @param blocks what can be answered
+     * @param settled the lines that can only be read
+     */
+    record Module(String id, String name, String count, List<Block> blocks, List<Line> settled) {}
 
     /**
      * A line, or several of which only one can be had.
@@ -69,7 +74,6 @@ record EstablishmentView(
      * @param facts basis, rule and source in words
      * @param token which version of the line the page shows
      * @param editable whether the line can be answered
-     * @param outcome what the line says, for those who only read
      * @param badge a word on how far the line is; null when there is nothing to say
      * @param quantity as typed
      * @param quantityRequired whether a number has to be given before the grant
@@ -86,7 +90,6 @@ record EstablishmentView(
             @Nullable String question,
             String token,
             boolean editable,
-            String outcome,
             @Nullable String badge,
             String badgeKind,
             boolean chosen,
@@ -103,6 +106,23 @@ record EstablishmentView(
             @Nullable String textError,
             @Nullable String meanwhile,
             @Nullable String answered) {
+
+        /** How many are given, for those who only read. */
+        public String amountInWords() {
+            if (!chosen) {
+                return "Gives ikke";
+            }
+            return quantity.isEmpty() ? quantityShown ? "Antal ikke angivet" : "Gives" : quantity + " stk.";
+        }
+
+        /** New or used, for those who only read; null while nobody has said, and for what is not given. */
+        public @Nullable String stateInWords() {
+            return switch (chosen ? state : "") {
+                case "NY" -> "Ny";
+                case "BRUGT" -> "Brugt";
+                default -> null;
+            };
+        }
 
         /** The ids of the texts that a screen reader reads with the number; null when there are none. */
         public @Nullable String quantityDescribedBy() {

@@ -15,6 +15,7 @@ import dk.ankomst.establishment.GivenAnswer;
 import dk.ankomst.establishment.ItemState;
 import dk.ankomst.establishment.LineKind;
 import dk.ankomst.establishment.OpenQuestion;
+import dk.ankomst.establishment.PackageNames;
 import dk.ankomst.establishment.StoredLine;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.time.Instant;
@@ -68,6 +69,7 @@ class EstablishmentViews {
         Set<String> openRules = open.stream().map(OpenQuestion::ruleId).collect(Collectors.toSet());
         Set<Long> conflicts = meanwhile.stream().map(StoredLine::id).collect(Collectors.toSet());
         Map<String, List<Block>> byModule = new LinkedHashMap<>();
+        PackageNames names = support.names();
         for (StoredLine line : proposal.lines()) {
             if (line.omittedReason() != null) {
                 continue;
@@ -90,13 +92,7 @@ class EstablishmentViews {
                     .add(block(line, together, lines, typed, errors));
         }
         List<Module> modules = byModule.entrySet().stream()
-                .map(entry -> new Module(
-                        "modul-" + entry.getKey(),
-                        moduleName(entry.getKey()),
-                        count(entry.getValue().stream()
-                                .mapToInt(block -> block.lines().size())
-                                .sum()),
-                        entry.getValue()))
+                .map(entry -> module(entry.getKey(), moduleName(entry.getKey(), names), entry.getValue()))
                 .toList();
         Set<String> fields = fields(modules, editable);
         return new EstablishmentView(
@@ -119,6 +115,17 @@ class EstablishmentViews {
                         .map(line -> line.itemName() + ": " + line.omittedReason() + " Regel " + line.ruleId() + ".")
                         .toList(),
                 support.answers(facts.caseNumber()).stream().map(this::sentence).toList());
+    }
+
+    private static Module module(String code, String name, List<Block> blocks) {
+        List<Block> asked =
+                blocks.stream().filter(block -> block.lines().get(0).editable()).toList();
+        List<Line> settled = blocks.stream()
+                .flatMap(block -> block.lines().stream())
+                .filter(line -> !line.editable())
+                .toList();
+        int lines = blocks.stream().mapToInt(block -> block.lines().size()).sum();
+        return new Module("modul-" + code, name, count(lines), asked, settled);
     }
 
     private static Set<String> fields(List<Module> modules, boolean editable) {
@@ -160,10 +167,12 @@ class EstablishmentViews {
                 };
     }
 
-    private static String pack(CaseProposal proposal) {
+    private String pack(CaseProposal proposal) {
+        PackageNames names = support.names();
         return proposal.lines().stream()
-                .map(line -> capitalised(danish(line.packageId())))
+                .map(StoredLine::packageId)
                 .distinct()
+                .map(names::ofPackage)
                 .collect(Collectors.joining(" og "));
     }
 
@@ -231,7 +240,6 @@ class EstablishmentViews {
                 line.question(),
                 again != null && !isConflict ? again.token(line) : EstablishmentTyped.tokenOf(line),
                 editable,
-                outcome(line),
                 badge,
                 badgeKind,
                 again != null ? again.chosen(line) : line.chosen(),
@@ -321,13 +329,8 @@ class EstablishmentViews {
         return lines == 1 ? "1 linje" : lines + " linjer";
     }
 
-    private static String moduleName(String code) {
-        return code.equals(NOT_STATED) ? "Uden modul i kilden" : capitalised(danish(code));
-    }
-
-    /** Codes are written without the Danish letters and with hyphens for blanks. */
-    private static String danish(String code) {
-        return code.replace("ae", "æ").replace("oe", "ø").replace("aa", "å").replace('-', ' ');
+    private static String moduleName(String code, PackageNames names) {
+        return code.equals(NOT_STATED) ? "Uden modul i kilden" : capitalised(names.ofModule(code));
     }
 
     private static String capitalised(String words) {

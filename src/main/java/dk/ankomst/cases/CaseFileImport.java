@@ -174,7 +174,11 @@ class CaseFileImport {
             rejected.add(new Rejected(reference, family.numbers(), sorted(errors)));
         } catch (RuntimeException e) {
             // One family that the program fails on must not hide what became of the others.
-            LOG.error("Sagsreference {} i den indlæste fil kunne ikke registreres", reference, e);
+            // The reference and the exception's own words may hold what stands in the rows.
+            LOG.error(
+                    "Familien fra linje {} i den indlæste fil kunne ikke registreres: {}",
+                    family.numbers().get(0),
+                    e.getClass().getName());
             errors.add(new LineError(
                     family.numbers().get(0),
                     null,

@@ -1,5 +1,6 @@
 package dk.ankomst.cases;
 
+import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.time.LocalDate;
@@ -212,15 +213,6 @@ public class Cases {
         return store.documents(store.row(caseNumber).id());
     }
 
-    /** Notes where a document of the case is kept. */
-    public void addDocument(String caseNumber, DocumentReference document) {
-        CaseRow row = openCase(caseNumber);
-        Problems problems = new Problems();
-        CheckedVisitation.Document checked = check.document(problems, "", document);
-        problems.refuseIfAny();
-        store.insertDocument(row.id(), checked);
-    }
-
     /** Stores the day on which the municipality takes over responsibility, and the old one when it changes. */
     public void setTakeover(String caseNumber, LocalDate date) {
         CaseRow row = store.row(caseNumber);
@@ -254,13 +246,13 @@ public class Cases {
         if (row.arrivalDate() != null) {
             problems.add(
                     "plannedArrival",
-                    "Familien er ankommet den " + DanishDate.inWords(row.arrivalDate())
+                    "Familien er ankommet den " + DanishDates.inText(row.arrivalDate())
                             + ", så den planlagte dato kan ikke ændres.");
         }
         problems.refuseIfAny();
         store.setPlannedArrival(row, planned);
         store.insertDateChange(row.id(), PLANNED_ARRIVAL, row.plannedArrivalDate(), planned, why);
-        plan.plannedArrivalChanged(caseNumber, why);
+        plan.plannedArrivalChanged(caseNumber);
     }
 
     /**
@@ -280,7 +272,7 @@ public class Cases {
                 problems, "date", date, row.visitationDate(), "Indtast datoen, hvor familien ankom, fx 15.05.2026.");
         if (row.arrivalDate() != null) {
             problems.add(
-                    "date", "Ankomsten er allerede registreret til den " + DanishDate.inWords(row.arrivalDate()) + ".");
+                    "date", "Ankomsten er allerede registreret til den " + DanishDates.inText(row.arrivalDate()) + ".");
         }
         problems.refuseIfAny();
         store.setArrival(row, arrival);

@@ -1,5 +1,6 @@
 package dk.ankomst.cases;
 
+import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,15 +19,16 @@ final class Reading {
         if (text == null || text.isBlank()) {
             return null;
         }
-        LocalDate date = DanishDate.parse(text).orElse(null);
-        if (date == null) {
+        try {
+            return DanishDates.parse(text);
+        } catch (DanishDates.Unreadable unreadable) {
             error(
                     field,
-                    DanishDate.looksLikeDate(text)
+                    unreadable.isDate()
                             ? "Datoen findes ikke. Tjek dag og måned."
                             : "Skriv datoen med dag, måned og år, fx 15.05.2026.");
+            return null;
         }
-        return date;
     }
 
     /** @return false when the text is blank or is neither yes nor no; the latter is remembered as an error */

@@ -7,7 +7,7 @@ public interface ReceptionPlan {
     void start(CaseFacts facts);
 
     /** The date on which the family is expected has changed; the case already holds the new one. */
-    void plannedArrivalChanged(String caseNumber, String reason);
+    void plannedArrivalChanged(String caseNumber);
 
     /** The family has arrived; the case already holds the date. */
     void arrived(String caseNumber);

@@ -1,5 +1,6 @@
 package dk.ankomst.cases;
 
+import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.time.Clock;
@@ -135,13 +136,13 @@ class VisitationCheck {
         if (date.isBefore(visitation)) {
             problems.add(
                     field,
-                    "Datoen kan ikke ligge før visitationen den " + DanishDate.inWords(visitation)
+                    "Datoen kan ikke ligge før visitationen den " + DanishDates.inText(visitation)
                             + ". Kontrollér datoen.");
         }
         if (date.isAfter(today())) {
             problems.add(
                     field,
-                    "Datoen ligger efter i dag, den " + DanishDate.inWords(today())
+                    "Datoen ligger efter i dag, den " + DanishDates.inText(today())
                             + ". Vent med at registrere, til det er sket.");
         }
         return given;
@@ -157,13 +158,13 @@ class VisitationCheck {
         if (date.isBefore(visitation)) {
             problems.add(
                     field,
-                    what + " kan ikke ligge før visitationen den " + DanishDate.inWords(visitation)
+                    what + " kan ikke ligge før visitationen den " + DanishDates.inText(visitation)
                             + ". Kontrollér datoen.");
         } else if (date.isAfter(visitation.plusYears(LONGEST_WAIT_YEARS))) {
             problems.add(
                     field,
                     what + " ligger mere end " + LONGEST_WAIT_YEARS + " år efter visitationen den "
-                            + DanishDate.inWords(visitation) + ". Kontrollér årstallet.");
+                            + DanishDates.inText(visitation) + ". Kontrollér årstallet.");
         }
         return date;
     }
@@ -174,7 +175,7 @@ class VisitationCheck {
         if (date != null && date.isAfter(today())) {
             problems.add(
                     "visitationDate",
-                    "Visitationen kan ikke ligge efter i dag, den " + DanishDate.inWords(today())
+                    "Visitationen kan ikke ligge efter i dag, den " + DanishDates.inText(today())
                             + ". Kontrollér datoen.");
         } else if (date != null && date.isBefore(FIRST_VISITATION)) {
             problems.add(
@@ -217,7 +218,7 @@ class VisitationCheck {
             if (birthDate.isAfter(today())) {
                 problems.add(
                         prefix + "birthDate",
-                        "Fødselsdatoen ligger efter i dag, den " + DanishDate.inWords(today())
+                        "Fødselsdatoen ligger efter i dag, den " + DanishDates.inText(today())
                                 + ". Kontrollér datoen.");
             } else if (birthDate.isBefore(today().minusYears(OLDEST_AGE))) {
                 problems.add(

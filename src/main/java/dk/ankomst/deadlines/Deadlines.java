@@ -93,18 +93,10 @@ public class Deadlines {
      * and when are kept. What is met, lapsed or agreed is left alone. A breached deadline whose new date is not passed
      * runs again, and its breach stays in its changes.
      *
+     * @param own the dates of persons with dates of their own by their ids, e.g. of a member who joined later; everybody
+     *     else goes by the family's
      * @param reason a Danish sentence
      * @return the deadlines that changed
-     */
-    public List<Change> recount(String caseNumber, CaseDates dates, String reason) {
-        return recount(caseNumber, dates, Map.of(), reason);
-    }
-
-    /**
-     * As {@link #recount(String, CaseDates, String)}, for a family in which some have dates of their own, e.g. a member
-     * who joined later.
-     *
-     * @param own the dates of these persons by their ids; everybody else goes by the family's
      */
     public List<Change> recount(String caseNumber, CaseDates dates, Map<Long, CaseDates> own, String reason) {
         Map<String, DeadlineRow> known = new HashMap<>();
@@ -215,16 +207,6 @@ public class Deadlines {
     }
 
     /**
-     * The moment at which a deadline is passed: midnight in Denmark at the end of its due date. The timer of a duty
-     * belongs here, since {@link #breach} says false on the due date itself. Null when the deadline has no date.
-     */
-    @Transactional(readOnly = true)
-    public @Nullable Instant passedFrom(String caseNumber, String duty, @Nullable Long personId) {
-        LocalDate due = dueDate(caseNumber, duty, personId);
-        return due == null ? null : due.plusDays(1).atStartOfDay(DENMARK).toInstant();
-    }
-
-    /**
      * Records that a duty was met. After the due date the state becomes {@link DeadlineState#MET_LATE} and the breach
      * stays; a breach that was recorded although the duty had been met in time moves to the changes. A duty that the case
      * does not have, or that is already met, changes nothing.
@@ -309,20 +291,6 @@ public class Deadlines {
                 store(row, row.ended(DeadlineState.LAPSED, false), Change.Kind.LAPSED, reason);
             }
         }
-    }
-
-    /** Ends the open deadlines of one person, who left the family or the municipality. */
-    public void lapseOpen(String caseNumber, long personId, String reason) {
-        for (DeadlineRow row : register.ofCase(caseNumber)) {
-            if (row.person() == personId && row.state().isOpen()) {
-                store(row, row.ended(DeadlineState.LAPSED, false), Change.Kind.LAPSED, reason);
-            }
-        }
-    }
-
-    /** As {@link #agreed(String, String, Long, String, LocalDate, String)} for a date that has no name of its own. */
-    public void agreed(String caseNumber, String duty, @Nullable Long personId, LocalDate due, String ground) {
-        agreed(caseNumber, duty, personId, "Aftalt dato", due, ground);
     }
 
     /**

@@ -127,11 +127,10 @@ final class Answering {
             return;
         }
         if (line.omittedReason() != null) {
-            errors.add(
-                    new FieldError(
-                            "",
-                            "Linjen " + line.itemName()
-                                    + " er udeladt, fordi familien medbringer den. Lav et nyt forslag uden den blandt ejendelene."));
+            errors.add(new FieldError(
+                    "",
+                    "Linjen " + line.itemName()
+                            + " er udeladt, fordi familien medbringer den, og kan ikke ændres her."));
             return;
         }
         if (!proposal.isAnswerable(line)) {

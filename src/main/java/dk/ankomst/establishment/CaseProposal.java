@@ -1,5 +1,6 @@
 package dk.ankomst.establishment;
 
+import dk.ankomst.platform.InputRefused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines in the order they were proposed, omitted ones included; empty when nothing was proposed
  */
 public record CaseProposal(List<StoredLine> lines) {
+
+    private static final int NAMED = 5;
 
     public CaseProposal {
         lines = List.copyOf(lines);
@@ -72,6 +75,27 @@ public record CaseProposal(List<StoredLine> lines) {
             }
         }
         return open;
+    }
+
+    /**
+     * Refuses while something has to be answered before the support can be granted.
+     *
+     * @throws InputRefused with a sentence that names what is open and says where it is answered
+     */
+    public void requireAnswered(String caseNumber) {
+        List<OpenQuestion> open = openQuestions();
+        if (open.isEmpty()) {
+            return;
+        }
+        String named = open.stream().limit(NAMED).map(OpenQuestion::itemName).collect(Collectors.joining("; "));
+        String rest = open.size() > NAMED ? " og " + (open.size() - NAMED) + " mere" : "";
+        String count = open.size() == 1
+                ? "1 spørgsmål om etableringen er stadig åbent: "
+                : open.size() + " spørgsmål om etableringen er stadig åbne: ";
+        throw new InputRefused(
+                "",
+                count + named + rest + ". Svar på siden Etablering (vælg Sager, sag " + caseNumber
+                        + ", Etablering), eller fravælg linjerne dér. Afslut så opgaven igen.");
     }
 
     private static boolean isUndecided(List<StoredLine> alternatives) {

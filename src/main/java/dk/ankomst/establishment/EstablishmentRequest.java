@@ -32,9 +32,4 @@ public record EstablishmentRequest(
         conditions = List.copyOf(conditions);
         extraModules = List.copyOf(extraModules);
     }
-
-    /** A request for persons of these ages by the municipality's own package, nothing else being known. */
-    public static EstablishmentRequest forAges(List<Integer> ages) {
-        return new EstablishmentRequest(null, ages, List.of(), List.of(), List.of(), List.of());
-    }
 }

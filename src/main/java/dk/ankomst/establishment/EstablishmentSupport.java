@@ -5,7 +5,6 @@ import dk.ankomst.platform.Actor;
 import dk.ankomst.platform.Decisions;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
-import dk.ankomst.platform.RuleHit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class EstablishmentSupport {
 
     private static final String PACKAGE_TABLE = "etableringspakke";
-    private static final String NEED_TABLE = "trangsvurdering";
     private static final int AGE_OF_MAJORITY = 18;
     private static final int OLDEST = 120;
     private static final int LARGEST_HOUSEHOLD = 100;
@@ -110,10 +108,27 @@ public class EstablishmentSupport {
         return proposal;
     }
 
-    /** The lines of a case in the order they were proposed, omitted ones included; empty when nothing was proposed. */
+    /**
+     * The items that a package grants in rare cases only, and with a reason; by their codes.
+     *
+     * @param packageId the package; null for the municipality's own
+     */
     @Transactional(readOnly = true)
-    public List<StoredLine> lines(String caseNumber) {
-        return store.ofCase(caseNumber);
+    public Set<String> extraItems(@Nullable String packageId) {
+        List<PackageRules.PackageRule> rules = packageRules.all();
+        String known = ItemCatalogue.of(rules).packageId(packageId == null ? ownPackage : packageId);
+        return rules.stream()
+                .filter(rule -> known != null && rule.belongsTo(known))
+                .map(rule -> PackageLine.of(rule.row()))
+                .filter(line -> line.module().equals(PackageLine.EXTRA))
+                .map(PackageLine::item)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What people call the packages and their modules. */
+    @Transactional(readOnly = true)
+    public PackageNames names() {
+        return PackageNames.of(packageRules.packageNames(), packageRules.all());
     }
 
     /** The proposal of a case and how far it has been answered. */
@@ -150,10 +165,11 @@ public class EstablishmentSupport {
      * Grants the chosen lines in the acting user's name.
      *
      * @return the number of lines granted now
+     * @throws InputRefused while something has to be answered first
      */
     public int markGranted(String caseNumber) {
         // Whoever is saving answers right now comes first, and is granted what the answers say.
-        store.lock(caseNumber);
+        new CaseProposal(store.locked(caseNumber)).requireAnswered(caseNumber);
         return store.grant(caseNumber, Actor.id(), clock.instant());
     }
 
@@ -173,28 +189,6 @@ public class EstablishmentSupport {
      */
     public int markDelivered(String caseNumber) {
         return store.deliver(caseNumber, today());
-    }
-
-    /**
-     * The needs test, by {@code trangsvurdering}.
-     *
-     * @throws InputRefused when an answer is not one of the table's codes
-     */
-    public NeedAssessment assessNeed(NeedAnswers answers) {
-        Map<String, @Nullable Object> inputs = new HashMap<>();
-        inputs.put("familiensOekonomi", answers.familyEconomy());
-        inputs.put("kanBetale", answers.canPay());
-        inputs.put("kanSpareOp", answers.canSaveUp());
-        List<RuleHit> hits = decisions.evaluate(NEED_TABLE, inputs);
-        if (hits.isEmpty()) {
-            throw new InputRefused(
-                    "",
-                    "Trangsvurderingen mangler et svar: vælg, om økonomien er belyst, og om familien selv kan betale eller"
-                            + " spare op.");
-        }
-        RuleHit hit = hits.get(0);
-        return new NeedAssessment(
-                hit.requiredText("udfald"), hit.requiredText("begrundelse"), hit.ruleId(), hit.requiredText("kilde"));
     }
 
     private LocalDate today() {

@@ -2,8 +2,12 @@ package dk.ankomst.establishment;
 
 import dk.ankomst.platform.RuleHit;
 import java.util.List;
+import java.util.Map;
 
-/** All rows of {@code etableringspakke}, whether they apply or not; the engine that holds the table is outside this program. */
+/**
+ * All rows of {@code etableringspakke}, whether they apply or not, and what its packages are called; the engine that holds
+ * the models is outside this program.
+ */
 public interface PackageRules {
 
     /**
@@ -25,4 +29,7 @@ public interface PackageRules {
 
     /** The rows of the newest version, in the order of the table. */
     List<PackageRule> all();
+
+    /** The names of the packages by their ids, as they are chosen between; empty when they have none. */
+    Map<String, String> packageNames();
 }

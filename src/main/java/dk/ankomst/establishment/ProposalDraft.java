@@ -125,7 +125,7 @@ final class ProposalDraft {
                 line.source(),
                 question,
                 line.asked(),
-                reasons.get(line.item()));
+                line.module().equals(PackageLine.EXTRA) ? reasons.get(line.item()) : null);
     }
 
     private static Omitted omission(PackageLine line, @Nullable Integer quantity, String reason) {

@@ -2,6 +2,7 @@ package dk.ankomst.forms;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,18 +117,21 @@ public record FormField(
      * What may be chosen: listed in the form, or given under a name, or worked out by an expression.
      *
      * @param listed the values in the form itself
+     * @param labels what staff see for a listed value, by the value as text
      * @param fromKey the name of the known value that holds the list
      * @param fromExpression the FEEL expression that yields the list
      */
     public record Options(
             List<Object> listed,
+            Map<String, String> labels,
             @Nullable String fromKey,
             @Nullable String fromExpression) {
 
         public Options {
             listed = List.copyOf(listed);
+            labels = Map.copyOf(labels);
         }
 
-        static final Options NONE = new Options(List.of(), null, null);
+        static final Options NONE = new Options(List.of(), Map.of(), null, null);
     }
 }

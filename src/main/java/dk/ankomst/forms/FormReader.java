@@ -8,8 +8,10 @@ import dk.ankomst.forms.FormField.Kind;
 import dk.ankomst.forms.FormField.Limits;
 import dk.ankomst.forms.FormField.Options;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -167,6 +169,7 @@ public final class FormReader {
         String fromKey = blankToNull(component.path("valuesKey").asText(""));
         String expression = component.path("valuesExpression").asText("");
         List<Object> listed = new ArrayList<>();
+        Map<String, String> labels = new HashMap<>();
         for (JsonNode option : component.path("values")) {
             Object value = value(option.path("value"));
             if (value == null) {
@@ -179,8 +182,9 @@ public final class FormReader {
                         + ". Sig det til procesejeren.");
             }
             listed.add(value);
+            labels.put(value.toString(), option.path("label").asText(value.toString()));
         }
-        return new Options(listed, fromKey, expression.startsWith("=") ? expression.substring(1) : null);
+        return new Options(listed, labels, fromKey, expression.startsWith("=") ? expression.substring(1) : null);
     }
 
     /** Every name in an expression or template of the component itself; those of the components inside it come later. */

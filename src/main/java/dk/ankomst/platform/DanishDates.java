@@ -16,8 +16,10 @@ public final class DanishDates {
     private static final DateTimeFormatter WITH_DAY = DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM uuuu", DANISH);
     private static final DateTimeFormatter IN_TABLE = DateTimeFormatter.ofPattern("dd.MM.uuuu", DANISH);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", DANISH);
-    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,2})[./ -](\\d{1,2})[./ -](\\d{4})");
+    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
+    private static final Pattern NUMBERS =
+            Pattern.compile("(\\d{1,2})(?:\\s*[./-]\\s*|\\s+)(\\d{1,2})(?:\\s*[./-]\\s*|\\s+)(\\d{4})");
+    private static final Pattern WORDS = Pattern.compile("(\\d{1,2})\\.?\\s*(\\p{L}{3,9})\\.?\\s*(\\d{4})");
     private static final List<String> MONTHS = List.of(
             "januar",
             "februar",
@@ -55,7 +57,8 @@ public final class DanishDates {
     }
 
     /**
-     * Reads {@code 2026-05-01}, {@code 1.5.2026}, {@code 01-05-2026} or {@code 1 5 2026}.
+     * Reads {@code 2026-05-01}, {@code 1.5.2026}, {@code 01-05-2026}, {@code 1/5/2026}, {@code 1 5 2026} and
+     * {@code 1. maj 2026}, whose month may be cut to three letters. A year of two digits is not guessed at.
      *
      * @throws Unreadable with a Danish sentence when the text is no date or the date does not exist
      */
@@ -63,32 +66,54 @@ public final class DanishDates {
         String trimmed = text.strip();
         Matcher iso = ISO.matcher(trimmed);
         if (iso.matches()) {
-            return of(iso.group(1), iso.group(2), iso.group(3));
+            return of(iso.group(1), Integer.parseInt(iso.group(2)), iso.group(3));
         }
-        Matcher written = WRITTEN.matcher(trimmed);
-        if (written.matches()) {
-            return of(written.group(3), written.group(2), written.group(1));
+        Matcher numbers = NUMBERS.matcher(trimmed);
+        if (numbers.matches()) {
+            return of(numbers.group(3), Integer.parseInt(numbers.group(2)), numbers.group(1));
         }
-        throw new Unreadable("Skriv datoen som år-måned-dag, f.eks. 2026-05-01, eller som 01.05.2026.");
+        Matcher words = WORDS.matcher(trimmed);
+        if (words.matches()) {
+            return of(words.group(3), month(words.group(2)), words.group(1));
+        }
+        throw new Unreadable("Skriv datoen som år-måned-dag, f.eks. 2026-05-01, eller som 01.05.2026.", false);
     }
 
-    private static LocalDate of(String year, String month, String day) {
+    private static int month(String written) {
+        String name = written.toLowerCase(Locale.ROOT);
+        for (String month : MONTHS) {
+            if (month.equals(name) || (name.length() == 3 && month.startsWith(name))) {
+                return MONTHS.indexOf(month) + 1;
+            }
+        }
+        throw new Unreadable("Måneden »" + written + "« findes ikke. Skriv den som f.eks. maj eller 05.", true);
+    }
+
+    private static LocalDate of(String year, int month, String day) {
         int y = Integer.parseInt(year);
-        int m = Integer.parseInt(month);
         int d = Integer.parseInt(day);
         try {
-            return LocalDate.of(y, m, d);
+            return LocalDate.of(y, month, d);
         } catch (DateTimeException impossible) {
-            String named = m >= 1 && m <= 12 ? d + ". " + MONTHS.get(m - 1) + " " + y : d + "." + m + "." + y;
-            throw new Unreadable("Datoen " + named + " findes ikke. Tjek dag og måned.");
+            String named =
+                    month >= 1 && month <= 12 ? d + ". " + MONTHS.get(month - 1) + " " + y : d + "." + month + "." + y;
+            throw new Unreadable("Datoen " + named + " findes ikke. Tjek dag og måned.", true);
         }
     }
 
     /** A text that is no date; the message is a Danish sentence for the one who typed it. */
     public static final class Unreadable extends IllegalArgumentException {
 
-        Unreadable(String message) {
+        private final boolean isDate;
+
+        Unreadable(String message, boolean isDate) {
             super(message);
+            this.isDate = isDate;
+        }
+
+        /** Whether the text is written as a date, so that only its day or month can be wrong. */
+        public boolean isDate() {
+            return isDate;
         }
 
         /** The Danish sentence. */

@@ -1,7 +1,12 @@
 package dk.ankomst.workflow;
 
 import dk.ankomst.establishment.PackageRules;
+import dk.ankomst.forms.FormReader;
 import dk.ankomst.platform.RuleHit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +16,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -22,7 +28,10 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads the rows of the newest deployed {@code etableringspakke}; a version is read once. */
+/**
+ * Reads the rows of the newest deployed {@code etableringspakke}, and the packages' names off the newest form on which one is
+ * chosen; a version is read once.
+ */
 @Component
 class EnginePackageRules implements PackageRules {
 
@@ -32,11 +41,17 @@ class EnginePackageRules implements PackageRules {
     private static final Pattern TEXTS = Pattern.compile("\\s*\"[^\"]*\"\\s*(,\\s*\"[^\"]*\"\\s*)*");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
 
+    private static final String FORM = "registrer-ejendele";
+    private static final String PACKAGE_FIELD = "pakke";
+
+    private record NamesInForm(String definitionId, Map<String, String> names) {}
+
     private record Version(String definitionId, List<PackageRule> rules) {}
 
     private final RepositoryService repository;
     private final ProcessEngineConfigurationImpl engine;
     private volatile @Nullable Version newest;
+    private volatile @Nullable NamesInForm newestNames;
 
     EnginePackageRules(ProcessEngine engine) {
         this.repository = engine.getRepositoryService();
@@ -63,6 +78,38 @@ class EnginePackageRules implements PackageRules {
                     }
                     return known.rules();
                 }));
+    }
+
+    @Override
+    public Map<String, String> packageNames() {
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    CamundaFormDefinitionEntity form =
+                            context.getCamundaFormDefinitionManager().findLatestDefinitionByKeyAndTenantId(FORM, null);
+                    if (form == null) {
+                        return Map.of();
+                    }
+                    NamesInForm known = newestNames;
+                    if (known == null || !known.definitionId().equals(form.getId())) {
+                        known = new NamesInForm(form.getId(), names(form));
+                        newestNames = known;
+                    }
+                    return known.names();
+                }));
+    }
+
+    private Map<String, String> names(CamundaFormDefinitionEntity form) {
+        String content;
+        try (InputStream in = repository.getResourceAsStream(form.getDeploymentId(), form.getResourceName())) {
+            content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return FormReader.read(FORM, form.getVersion(), content).fields().stream()
+                .filter(field -> field.key().equals(PACKAGE_FIELD))
+                .findFirst()
+                .map(field -> field.options().labels())
+                .orElse(Map.of());
     }
 
     private static List<PackageRule> read(DmnModelInstance model) {

@@ -11,6 +11,7 @@ import dk.ankomst.worklist.DecisionRecords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ class EstablishmentDelegates {
             EstablishmentSupport support, FormAnswers answers, Cases cases, DecisionRecords records) {
         return execution -> {
             String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
-            Proposal proposal = support.propose(caseNumber, request(execution, answers, cases));
+            Proposal proposal = support.propose(caseNumber, request(execution, answers, cases, support));
             for (Proposal.Line line : proposal.lines()) {
                 records.record(
                         caseNumber,
@@ -61,13 +62,16 @@ class EstablishmentDelegates {
         return execution -> support.markDelivered(CaseVariables.CASE_NUMBER.requiredIn(execution));
     }
 
-    private static EstablishmentRequest request(DelegateExecution execution, FormAnswers answers, Cases cases) {
+    private static EstablishmentRequest request(
+            DelegateExecution execution, FormAnswers answers, Cases cases, EstablishmentSupport support) {
         String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
         Map<String, String> given = answers.latest(caseNumber, null, FORM);
         String reason = given.get("ekstraBegrundelse");
         List<String> relevant = list(given.get("aktuelt"));
+        String packageId = PACKAGE.in(execution);
+        Set<String> extras = support.extraItems(packageId);
         return new EstablishmentRequest(
-                PACKAGE.in(execution),
+                packageId,
                 cases.facts(caseNumber).persons().stream()
                         .filter(person -> person.leftOn() == null)
                         .map(PersonFacts::age)
@@ -78,6 +82,7 @@ class EstablishmentDelegates {
                 reason == null || reason.isBlank()
                         ? List.of()
                         : relevant.stream()
+                                .filter(extras::contains)
                                 .map(item -> new ExtraModule(item, reason))
                                 .toList());
     }

@@ -51,7 +51,7 @@ class ReceptionPlanInEngine implements ReceptionPlan {
     }
 
     @Override
-    public void plannedArrivalChanged(String caseNumber, String reason) {
+    public void plannedArrivalChanged(String caseNumber) {
         unchecked(() -> to(caseNumber, ModtagelseProcess.ARRIVAL_DATE_CHANGED).correlate());
     }
 

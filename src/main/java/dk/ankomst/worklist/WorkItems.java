@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -86,30 +85,12 @@ public class WorkItems {
                 == 1;
     }
 
-    /** Notes who has taken a task; null gives it back to its group. A task that is not known is left alone. */
-    @Transactional
-    public void assign(String taskId, @Nullable String user) {
-        jdbc.sql("update work_item set assignee = :user where task_id = :taskId")
-                .param("user", user)
-                .param("taskId", taskId)
-                .update();
-    }
-
     /** Takes out a task that was completed or cancelled. */
     @Transactional
     public void remove(String taskId) {
         jdbc.sql("delete from work_item where task_id = :taskId")
                 .param("taskId", taskId)
                 .update();
-    }
-
-    /** The task with this id, when it is open. */
-    @Transactional(readOnly = true)
-    public Optional<WorkItem> find(String taskId) {
-        return jdbc.sql("select " + COLUMNS + " from work_item where task_id = :taskId")
-                .param("taskId", taskId)
-                .query(WorkItems::row)
-                .optional();
     }
 
     /** The open tasks of a case, worst first. */

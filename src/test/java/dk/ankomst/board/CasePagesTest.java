@@ -261,7 +261,7 @@ class CasePagesTest extends PageTest {
                 .getRedirectedUrl();
 
         assertThat(location).isEqualTo("/sager/2026-00102");
-        verify(plan).plannedArrivalChanged("2026-00102", "Centret har bedt om det");
+        verify(plan).plannedArrivalChanged("2026-00102");
         assertThat(words(page("/sager/2026-00102", "koordinator")))
                 .contains("1 ændring")
                 .contains(
@@ -289,7 +289,7 @@ class CasePagesTest extends PageTest {
                 .contains("Datoen 31. februar 2026 findes ikke. Tjek dag og måned.")
                 .contains("Skriv, hvorfor ankomstdatoen ændres.")
                 .doesNotContain("Indtast den nye dato");
-        verify(plan, never()).plannedArrivalChanged(any(), any());
+        verify(plan, never()).plannedArrivalChanged(any());
     }
 
     @Test

@@ -135,7 +135,7 @@ class CaseFileImportTest {
                 arguments(start + "1983-04-12;kvinde;ansoeger;syrien", "sagsreference", "Skriv en sagsreference"),
                 arguments("F-1" + start + "1983-04-12;kvinde;ansoeger", null, "9 felter, men overskriften har 10"),
                 arguments("F-2" + start + "1983-04-12;kvinde;ansoeger;syrien;ekstra", null, "11 felter"),
-                arguments("F-3" + start + "120483-1234;kvinde;ansoeger;syrien", "foedselsdato", "fx 15.05.2026"),
+                arguments("F-3" + start + "120385-1234;kvinde;ansoeger;syrien", "foedselsdato", "fx 15.05.2026"),
                 arguments("F-4" + start + ";kvinde;ansoeger;syrien", "foedselsdato", "Indtast fødselsdatoen"),
                 arguments("F-5" + start + "1983-04-12;kvinde;barn;syrien", null, "hvem der er ansøger"));
     }

@@ -190,8 +190,8 @@ class CaseRegistrationTest {
                 arguments(aFamily().expectedOn("2105-07-01"), "plannedArrivalDate", "Kontrollér årstallet"),
                 arguments(aFamily().agreedOn("2015-05-01"), "takeoverAgreedDate", "før visitationen den 15. maj 2015"),
                 arguments(aFamily().named(tooLong), "familyName", "højst 120 tegn"),
-                arguments(aFamily().named("Tavoran 120483-1234"), "familyName", "CPR-nummer"),
-                arguments(aFamily().needing("Moderens nr. er 1204831234"), "knownNeeds", "CPR-nummer"),
+                arguments(aFamily().named("Tavoran 120385-1234"), "familyName", "CPR-nummer"),
+                arguments(aFamily().needing("Moderens nr. er 1203851234"), "knownNeeds", "CPR-nummer"),
                 arguments(aFamily().needing("Kendt som 721083 4321"), "knownNeeds", "CPR-nummer"),
                 arguments(aFamily().withReference("x".repeat(61)), "externalReference", "højst 60 tegn"),
                 arguments(aFamily().withDocument("", "D-1", null), "documents[0].title", "Skriv, hvad dokumentet er"),
@@ -215,7 +215,7 @@ class CaseRegistrationTest {
                         "members[2].surname",
                         "Skriv efternavnet"),
                 arguments(
-                        aFamily().with(member("120483-1234", "Tavoran", "2010-01-01", "mand", "barn")),
+                        aFamily().with(member("120385-1234", "Tavoran", "2010-01-01", "mand", "barn")),
                         "members[2].givenName",
                         "CPR-nummer"),
                 arguments(
@@ -279,7 +279,7 @@ class CaseRegistrationTest {
                         "members[0].needs",
                         "handicap, fysisk-sygdom"),
                 arguments(
-                        aFamily().changed(0, person -> needing(person, "Se 120483-1234", "traume")),
+                        aFamily().changed(0, person -> needing(person, "Se 120385-1234", "traume")),
                         "members[0].needsNote",
                         "CPR-nummer"),
                 arguments(aFamily().with(applicant()), "members[2].givenName", "allerede som medlem nr. 1"),

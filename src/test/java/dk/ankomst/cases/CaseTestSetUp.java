@@ -67,8 +67,8 @@ class CaseTestSetUp {
         }
 
         @Override
-        public void plannedArrivalChanged(String caseNumber, String reason) {
-            note("plannedArrivalChanged " + caseNumber + " " + reason);
+        public void plannedArrivalChanged(String caseNumber) {
+            note("plannedArrivalChanged " + caseNumber);
         }
 
         @Override

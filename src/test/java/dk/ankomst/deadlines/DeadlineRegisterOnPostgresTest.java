@@ -46,11 +46,11 @@ class DeadlineRegisterOnPostgresTest {
         CaseDates planned = new CaseDates("asylcenter", visitation, null, LocalDate.of(2015, 7, 3), null, Map.of());
         CaseDates moved = new CaseDates("asylcenter", visitation, null, LocalDate.of(2015, 7, 10), null, Map.of());
         deadlines.open(number, planned, List.of(new Subject(11, true), new Subject(12, false)));
-        deadlines.recount(number, moved, "Flyet er aflyst.");
+        deadlines.recount(number, moved, Map.of(), "Flyet er aflyst.");
         CLOCK.set(LocalDate.of(2015, 8, 3));
         deadlines.breach(number, "integrationskontrakt", 11L, "Tolken kom ikke.");
         deadlines.met(number, "integrationskontrakt", 11L, LocalDate.of(2015, 8, 3));
-        deadlines.agreed(number, "indsats-1", 12L, LocalDate.of(2015, 9, 5), "mødet");
+        deadlines.agreed(number, "indsats-1", 12L, "Aftalt dato", LocalDate.of(2015, 9, 5), "mødet");
         deadlines.lapseOpen(number, "Sagen er slut.");
 
         List<DeadlineView> all = deadlines.ofCase(number);

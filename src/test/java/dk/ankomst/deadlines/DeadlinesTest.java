@@ -96,8 +96,6 @@ class DeadlinesTest {
     void aDeadlineIsPassedAtMidnightAfterItsDueDateAndNotBefore() {
         deadlines.open(number, asylum(), FAMILY);
 
-        assertThat(deadlines.passedFrom(number, "integrationskontrakt", 11L))
-                .isEqualTo(Instant.parse("2015-08-01T22:00:00Z"));
         clock.set(Instant.parse("2015-08-01T21:59:59Z"));
         assertThat(deadlines.breach(number, "integrationskontrakt", 11L, "Familien var rejst."))
                 .isFalse();
@@ -212,7 +210,6 @@ class DeadlinesTest {
 
         deadlines.met(number, "findes-ikke", null, VISITATION);
         assertThat(deadlines.breach(number, "findes-ikke", null, "x")).isFalse();
-        assertThat(deadlines.passedFrom(number, "findes-ikke", null)).isNull();
     }
 
     @Test
@@ -220,7 +217,7 @@ class DeadlinesTest {
         deadlines.open(number, dates(null, LocalDate.of(2015, 7, 3), null), FAMILY);
         clock.set(LocalDate.of(2015, 6, 1));
         List<Change> changes =
-                deadlines.recount(number, dates(null, LocalDate.of(2015, 7, 10), null), "Flyet er aflyst.");
+                deadlines.recount(number, dates(null, LocalDate.of(2015, 7, 10), null), Map.of(), "Flyet er aflyst.");
 
         assertThat(changes)
                 .extracting(Change::duty)
@@ -242,7 +239,7 @@ class DeadlinesTest {
         deadlines.open(number, dates(null, LocalDate.of(2015, 7, 3), null), FAMILY);
         List<DeadlineRow> before = register.ofCase(number);
 
-        assertThat(deadlines.recount(number, dates(null, LocalDate.of(2015, 7, 3), null), "Ingen grund."))
+        assertThat(deadlines.recount(number, dates(null, LocalDate.of(2015, 7, 3), null), Map.of(), "Ingen grund."))
                 .isEmpty();
         assertThat(register.ofCase(number)).isEqualTo(before);
     }
@@ -253,7 +250,7 @@ class DeadlinesTest {
         deadlines.open(number, dates(null, day, null), FAMILY);
         assertThat(view("laegebesoeg", 11L).explanation()).contains("(planlagt)");
 
-        assertThat(deadlines.recount(number, dates(null, day, day), "Familien er ankommet."))
+        assertThat(deadlines.recount(number, dates(null, day, day), Map.of(), "Familien er ankommet."))
                 .isEmpty();
         assertThat(view("laegebesoeg", 11L).explanation()).doesNotContain("(planlagt)");
         assertThat(view("laegebesoeg", 11L).changes()).isEmpty();
@@ -262,7 +259,7 @@ class DeadlinesTest {
     @Test
     void aWaitingDeadlineRunsWhenItsTriggerGetsADate() {
         deadlines.open(number, asylum(), FAMILY);
-        deadlines.recount(number, dates(null, null, LocalDate.of(2015, 7, 3)), "Familien er ankommet.");
+        deadlines.recount(number, dates(null, null, LocalDate.of(2015, 7, 3)), Map.of(), "Familien er ankommet.");
 
         assertThat(view("laegebesoeg", 11L).state()).isEqualTo(DeadlineState.RUNNING);
         assertThat(view("laegebesoeg", 11L).dueDate()).isEqualTo(LocalDate.of(2015, 7, 17));
@@ -273,7 +270,7 @@ class DeadlinesTest {
         deadlines.open(number, dates(null, LocalDate.of(2015, 7, 3), null), FAMILY);
         clock.set(LocalDate.of(2015, 6, 1));
         deadlines.met(number, "laegebesoeg", 11L, LocalDate.of(2015, 6, 1));
-        deadlines.recount(number, dates(null, LocalDate.of(2015, 7, 10), null), "Flyet er aflyst.");
+        deadlines.recount(number, dates(null, LocalDate.of(2015, 7, 10), null), Map.of(), "Flyet er aflyst.");
 
         assertThat(view("laegebesoeg", 11L).dueDate()).isEqualTo(LocalDate.of(2015, 7, 17));
         assertThat(view("laegebesoeg", 12L).dueDate()).isEqualTo(LocalDate.of(2015, 7, 24));
@@ -284,7 +281,7 @@ class DeadlinesTest {
         deadlines.open(number, dates(null, LocalDate.of(2015, 7, 3), null), FAMILY);
         clock.set(LocalDate.of(2015, 7, 20));
         deadlines.breach(number, "laegebesoeg", 11L, "Lægen havde ferie.");
-        deadlines.recount(number, dates(null, LocalDate.of(2015, 7, 15), null), "Familien kom senere.");
+        deadlines.recount(number, dates(null, LocalDate.of(2015, 7, 15), null), Map.of(), "Familien kom senere.");
 
         DeadlineView doctor = view("laegebesoeg", 11L);
         assertThat(doctor.state()).isEqualTo(DeadlineState.RUNNING);
@@ -304,7 +301,7 @@ class DeadlinesTest {
         deadlines.open(number, dates(null, LocalDate.of(2015, 7, 3), null), FAMILY);
         clock.set(LocalDate.of(2015, 7, 20));
         deadlines.breach(number, "laegebesoeg", 11L, "Lægen havde ferie.");
-        deadlines.recount(number, dates(null, LocalDate.of(2015, 7, 4), null), "Rettet dato.");
+        deadlines.recount(number, dates(null, LocalDate.of(2015, 7, 4), null), Map.of(), "Rettet dato.");
 
         assertThat(view("laegebesoeg", 11L))
                 .returns(DeadlineState.BREACHED, DeadlineView::state)
@@ -319,7 +316,7 @@ class DeadlinesTest {
         deadlines.open(number, under2013, FAMILY);
         assertThat(view("integrationsplan", null).state()).isEqualTo(DeadlineState.RUNNING);
 
-        List<Change> changes = deadlines.recount(number, under2016, "Rejsen er udskudt.");
+        List<Change> changes = deadlines.recount(number, under2016, Map.of(), "Rejsen er udskudt.");
         assertThat(view("integrationsplan", null).state()).isEqualTo(DeadlineState.NOT_APPLICABLE);
         assertThat(view("helbredsvurdering-tilbud", 13L).ruleId()).isEqualTo("rule_helbred_kvote_2016");
         assertThat(changes)
@@ -327,7 +324,7 @@ class DeadlinesTest {
                 .extracting(Change::what)
                 .containsExactly(Change.Kind.OPENED, Change.Kind.OPENED);
 
-        deadlines.recount(number, under2013, "Rejsen blev alligevel ikke udskudt.");
+        deadlines.recount(number, under2013, Map.of(), "Rejsen blev alligevel ikke udskudt.");
         assertThat(view("integrationsplan", null).state()).isEqualTo(DeadlineState.RUNNING);
         assertThat(view("virksomhedsrettet-tilbud", 11L).state()).isEqualTo(DeadlineState.NOT_APPLICABLE);
     }
@@ -336,7 +333,7 @@ class DeadlinesTest {
     void aDutyDeclaredNotToApplyStaysSoWhenTheCaseIsRecounted() {
         deadlines.open(number, dates(null, LocalDate.of(2015, 7, 3), null), FAMILY);
         deadlines.notApplicable(number, "laegebesoeg", 13L, "Barnet er under behandling på sygehuset.");
-        deadlines.recount(number, dates(null, LocalDate.of(2015, 7, 10), null), "Flyet er aflyst.");
+        deadlines.recount(number, dates(null, LocalDate.of(2015, 7, 10), null), Map.of(), "Flyet er aflyst.");
 
         assertThat(view("laegebesoeg", 13L).state()).isEqualTo(DeadlineState.NOT_APPLICABLE);
     }
@@ -363,18 +360,8 @@ class DeadlinesTest {
         assertThat(deadlines.ofCase(number))
                 .filteredOn(deadline -> !deadline.duty().equals("velkomstmateriale"))
                 .allMatch(deadline -> deadline.state() == DeadlineState.LAPSED);
-        assertThat(deadlines.recount(number, dates(null, null, LocalDate.of(2015, 7, 3)), "x"))
+        assertThat(deadlines.recount(number, dates(null, null, LocalDate.of(2015, 7, 3)), Map.of(), "x"))
                 .isEmpty();
-    }
-
-    @Test
-    void aPersonWhoLeavesTakesOnlyTheirOwnDeadlinesAlong() {
-        deadlines.open(number, asylum(), FAMILY);
-        deadlines.lapseOpen(number, 12L, "Flyttet.");
-
-        assertThat(view("integrationskontrakt", 12L).state()).isEqualTo(DeadlineState.LAPSED);
-        assertThat(view("integrationskontrakt", 11L).state()).isEqualTo(DeadlineState.RUNNING);
-        assertThat(view("integrationsplan", null).state()).isEqualTo(DeadlineState.RUNNING);
     }
 
     @Test
@@ -389,15 +376,15 @@ class DeadlinesTest {
         assertThat(effort.actBy()).isEqualTo(LocalDate.of(2015, 9, 11));
         assertThat(effort.ruleId()).isNull();
         assertThat(effort.changes()).singleElement().returns(LocalDate.of(2015, 9, 5), Change::oldDue);
-        assertThat(deadlines.recount(number, asylum(), "x")).isEmpty();
+        assertThat(deadlines.recount(number, asylum(), Map.of(), "x")).isEmpty();
     }
 
     @Test
     void aDeadlineByLawCannotBeAgreedAway() {
         deadlines.open(number, asylum(), FAMILY);
 
-        assertThatThrownBy(
-                        () -> deadlines.agreed(number, "integrationskontrakt", 11L, LocalDate.of(2016, 1, 1), "mødet"))
+        assertThatThrownBy(() -> deadlines.agreed(
+                        number, "integrationskontrakt", 11L, "Kontrakt", LocalDate.of(2016, 1, 1), "mødet"))
                 .isInstanceOf(InputRefused.class)
                 .hasMessageContaining("kan ikke aftales");
     }

@@ -117,8 +117,8 @@ class EstablishmentApiTest {
     @Test
     void aPreviewStoresNoLine() throws Exception {
         preview("{\"package\": \"lemvig\", \"persons\": [{\"age\": 34}]}").andExpect(status().isOk());
-        assertThat(support.lines("")).isEmpty();
-        assertThat(support.lines("2026-00001")).isEmpty();
+        assertThat(support.proposal("").lines()).isEmpty();
+        assertThat(support.proposal("2026-00001").lines()).isEmpty();
     }
 
     @Test

@@ -207,6 +207,21 @@ class ProposalTest {
     }
 
     @Test
+    void onlyAnExtraModuleCarriesAReason() {
+        Proposal proposal = support.preview(new EstablishmentRequest(
+                "silkeborg",
+                FIVE,
+                List.of(),
+                List.of(),
+                List.of("barnevogn"),
+                List.of(new ExtraModule("barnevogn", "Langt til børnehaven."))));
+        assertThat(line(proposal, "barnevogn").reason()).isNull();
+        assertThat(support.extraItems("silkeborg"))
+                .containsExactlyInAnyOrder("cykel-med-barnestol", "bus-til-sprogskole");
+        assertThat(support.extraItems(null)).as("lemvig has none").isEmpty();
+    }
+
+    @Test
     void anExtraModuleWithoutAReasonIsRefused() {
         assertThatThrownBy(() -> support.preview(new EstablishmentRequest(
                         "silkeborg",
@@ -241,13 +256,16 @@ class ProposalTest {
                 });
     }
 
+    private Proposal aHouseholdOf(List<Integer> ages) {
+        return proposal(null, ages, List.of());
+    }
+
     @Test
     void aHouseholdOfNobodyIsRefused() {
-        assertThatThrownBy(() -> support.preview(EstablishmentRequest.forAges(List.of())))
+        assertThatThrownBy(() -> aHouseholdOf(List.of()))
                 .isInstanceOf(InputRefused.class)
                 .hasMessage("Angiv mindst én person med alder.");
-        assertThatThrownBy(() -> support.preview(EstablishmentRequest.forAges(Collections.nCopies(101, 5))))
-                .isInstanceOf(InputRefused.class);
+        assertThatThrownBy(() -> aHouseholdOf(Collections.nCopies(101, 5))).isInstanceOf(InputRefused.class);
     }
 
     @ParameterizedTest(name = "{0}")

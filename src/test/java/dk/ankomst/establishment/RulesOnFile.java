@@ -37,4 +37,9 @@ record RulesOnFile(TableOnFile table) implements PackageRules {
         }
         return rules;
     }
+
+    @Override
+    public Map<String, String> packageNames() {
+        return Map.of("lemvig", "Lemvig");
+    }
 }

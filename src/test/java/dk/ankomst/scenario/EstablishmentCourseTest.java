@@ -85,7 +85,7 @@ class EstablishmentCourseTest extends ScenarioTest {
     }
 
     private StoredLine line(String number, String item) {
-        return town.establishment.lines(number).stream()
+        return town.establishment.proposal(number).lines().stream()
                 .filter(line -> line.item().equals(item))
                 .findFirst()
                 .orElseThrow();

@@ -52,7 +52,6 @@ class WorkItemsTest {
         work.put(item);
 
         assertThat(work.ofCase("2026-00001")).containsExactly(item);
-        assertThat(work.find("t1")).contains(item);
     }
 
     @Test
@@ -68,12 +67,14 @@ class WorkItemsTest {
     void a_task_is_taken_given_back_and_removed() {
         work.put(task("t1", "bolig", null, null));
 
-        work.assign("t1", "bo");
-        assertThat(work.find("t1")).get().extracting(WorkItem::assignee).isEqualTo("bo");
-        work.assign("t1", null);
-        assertThat(work.find("t1").orElseThrow().assignee()).isNull();
+        assertThat(work.change("t1", "Find bolig", "bolig", "bo", null)).isTrue();
+        assertThat(work.ofCase("2026-00001")).extracting(WorkItem::assignee).containsExactly("bo");
+        work.change("t1", "Find bolig", "bolig", null, null);
+        assertThat(work.ofCase("2026-00001")).singleElement().satisfies(item -> assertThat(item.assignee())
+                .isNull());
         work.remove("t1");
-        assertThat(work.find("t1")).isEmpty();
+        assertThat(work.ofCase("2026-00001")).isEmpty();
+        assertThat(work.change("t1", "Find bolig", "bolig", "bo", null)).isFalse();
     }
 
     @Test

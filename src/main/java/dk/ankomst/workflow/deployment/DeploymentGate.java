@@ -7,6 +7,7 @@ import dk.ankomst.lint.Severity;
 import dk.ankomst.platform.Actor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,16 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
-import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -71,7 +74,7 @@ class DeploymentGate extends AbstractProcessEnginePlugin implements Deployer {
         if (added.isEmpty()) {
             return;
         }
-        Map<String, String> inUse = context.runWithoutAuthorization(() -> inUse(context, deployment.getId()));
+        Map<String, String> inUse = context.runWithoutAuthorization(() -> inUse(context));
         List<String> refusals = new ArrayList<>(tooLow(added, inUse));
         refusals.addAll(newErrors(added, inUse));
         if (!refusals.isEmpty()) {
@@ -108,7 +111,7 @@ class DeploymentGate extends AbstractProcessEnginePlugin implements Deployer {
         found.stream()
                 .filter(finding ->
                         finding.severity() == Severity.WARNING && added.containsKey(bareName(finding.file())))
-                .forEach(finding -> LOG.info("Råd om en model, der lægges i drift: {}", finding));
+                .forEach(finding -> LOG.info("Advarsel om en model, der lægges i drift: {}", finding));
         List<Finding> errors = found.stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
@@ -132,23 +135,41 @@ class DeploymentGate extends AbstractProcessEnginePlugin implements Deployer {
                 + ": " + finding.message();
     }
 
-    /** The newest content of every model by bare file name. */
-    private static Map<String, String> inUse(CommandContext context, String butNot) {
-        Map<String, String> newest = new TreeMap<>();
-        context
-                .getProcessEngineConfiguration()
-                .getRepositoryService()
-                .createDeploymentQuery()
-                .orderByDeploymentTime()
-                .asc()
-                .list()
-                .stream()
-                .map(Deployment::getId)
-                .filter(id -> !id.equals(butNot))
-                .flatMap(id -> context.getResourceManager().findResourcesByDeploymentId(id).stream())
-                .filter(resource -> MODEL.matcher(resource.getName()).matches())
-                .forEach(resource -> newest.put(bareName(resource.getName()), text(resource)));
-        return newest;
+    /** The content of the latest version of every model by bare file name. */
+    private static Map<String, String> inUse(CommandContext context) {
+        RepositoryService repository = context.getProcessEngineConfiguration().getRepositoryService();
+        List<ResourceDefinition> latest = new ArrayList<>();
+        latest.addAll(repository
+                .createProcessDefinitionQuery()
+                .withoutTenantId()
+                .latestVersion()
+                .list());
+        latest.addAll(repository
+                .createDecisionDefinitionQuery()
+                .withoutTenantId()
+                .latestVersion()
+                .list());
+        latest.addAll(latestForms(context));
+        Map<String, Set<String>> namesByDeployment = new TreeMap<>();
+        latest.forEach(definition -> namesByDeployment
+                .computeIfAbsent(definition.getDeploymentId(), id -> new HashSet<>())
+                .add(definition.getResourceName()));
+        Map<String, String> contents = new TreeMap<>();
+        namesByDeployment.forEach((deployment, names) -> context.getResourceManager()
+                .findResourceByDeploymentIdAndResourceNames(deployment, names.toArray(String[]::new))
+                .forEach(resource -> contents.put(bareName(resource.getName()), text(resource))));
+        return contents;
+    }
+
+    /** The engine has no query for forms. */
+    private static Collection<CamundaFormDefinitionEntity> latestForms(CommandContext context) {
+        Map<String, CamundaFormDefinitionEntity> latest = new TreeMap<>();
+        for (Object row : context.getDbEntityManager().selectList("selectAllCamundaFormDefinitions")) {
+            if (row instanceof CamundaFormDefinitionEntity form && form.getTenantId() == null) {
+                latest.merge(form.getKey(), form, (a, b) -> a.getVersion() < b.getVersion() ? b : a);
+            }
+        }
+        return latest.values();
     }
 
     private static String text(ResourceEntity resource) {

@@ -2,10 +2,15 @@ package dk.ankomst.workflow.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.ankomst.lint.Finding;
+import dk.ankomst.lint.ModelLint;
+import dk.ankomst.lint.Models;
+import dk.ankomst.lint.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +95,33 @@ class DeploymentGateTest {
     @Test
     void a_file_that_is_no_model_is_refused_in_danish() {
         isRefused(deploy("ankomst.bpmn", "ikke xml"), "ankomst.bpmn: Filen kan ikke læses");
+    }
+
+    @Test
+    void an_old_error_in_somebody_elses_model_does_not_stop_a_good_change() throws IOException {
+        String broken = read("processes/modtagelse/ankomst.bpmn")
+                .replaceFirst("formRefBinding=\"latest\"", "formRefBinding=\"deployment\"");
+        repository
+                .createDeployment()
+                .name("Fra Modeler")
+                .addString("ankomst.bpmn", broken)
+                .deploy();
+        String table =
+                read("processes/frister/opgavefrist.dmn").replace("versionTag=\"1.0.0\"", "versionTag=\"1.0.1\"");
+
+        assertThat(deploy("opgavefrist.dmn", table).getStatusCode()).isEqualTo(HttpStatus.OK);
+    }
+
+    @Test
+    void a_warning_does_not_stop() throws IOException {
+        String large = read("processes/etablering/etableringspakke.dmn")
+                .replaceFirst("versionTag=\"[^\"]*\"", "versionTag=\"99.0.0\"");
+        assertThat(ModelLint.check(Models.of(Map.of("processes/etablering/etableringspakke.dmn", large))))
+                .extracting(Finding::severity)
+                .contains(Severity.WARNING)
+                .doesNotContain(Severity.ERROR);
+
+        assertThat(deploy("etableringspakke.dmn", large).getStatusCode()).isEqualTo(HttpStatus.OK);
     }
 
     private void isRefused(ResponseEntity<String> answer, String because) {

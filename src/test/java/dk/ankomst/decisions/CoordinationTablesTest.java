@@ -1,9 +1,11 @@
-package dk.ankomst.coordination;
+package dk.ankomst.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.ankomst.platform.RuleHit;
 import dk.ankomst.platform.TableOnFile;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -19,11 +21,20 @@ class CoordinationTablesTest {
     class Participants {
 
         private final TableOnFile table = new TableOnFile("koordinering/moededeltagere");
-        private final Coordination coordination = new Coordination(table);
+
+        private List<RuleHit> hits(int adults, int children, int schoolAge, boolean need, boolean unaccompanied) {
+            return table.evaluate(Map.of(
+                    "antalVoksne", adults,
+                    "antalBoern", children,
+                    "antalBoernSkolealder", schoolAge,
+                    "harSaerligtBehov", need,
+                    "erUledsaget", unaccompanied));
+        }
 
         private List<String> groups(int adults, int children, int schoolAge, boolean need, boolean unaccompanied) {
-            return coordination.participants(new FamilyFacts(adults, children, schoolAge, need, unaccompanied)).stream()
-                    .map(Participant::group)
+            return hits(adults, children, schoolAge, need, unaccompanied).stream()
+                    .map(hit -> hit.requiredText("gruppe"))
+                    .distinct()
                     .toList();
         }
 
@@ -56,23 +67,19 @@ class CoordinationTablesTest {
 
         @Test
         void everyParticipantSaysWhyAndByWhichRule() {
-            assertThat(coordination.participants(new FamilyFacts(1, 1, 1, true, false)))
-                    .hasSize(7)
-                    .allSatisfy(participant -> {
-                        assertThat(participant.reason()).endsWith(".");
-                        assertThat(participant.source()).startsWith("rapporten, L");
-                        assertThat(participant.ruleId()).startsWith("rule_moede_");
-                        assertThat(participant.name()).isNotBlank();
-                    });
+            assertThat(hits(1, 1, 1, true, false)).hasSize(7).allSatisfy(hit -> {
+                assertThat(hit.requiredText("begrundelse")).endsWith(".");
+                assertThat(hit.requiredText("kilde")).startsWith("rapporten, L");
+                assertThat(hit.ruleId()).startsWith("rule_moede_");
+                assertThat(hit.requiredText("betegnelse")).isNotBlank();
+            });
         }
 
         @Test
         void everyOneOfTheEightRulesIsMet() {
             TreeSet<String> met = new TreeSet<>();
             for (boolean unaccompanied : new boolean[] {true, false}) {
-                coordination
-                        .participants(new FamilyFacts(1, 1, 1, true, unaccompanied))
-                        .forEach(participant -> met.add(participant.ruleId()));
+                hits(1, 1, 1, true, unaccompanied).forEach(hit -> met.add(hit.ruleId()));
             }
             assertThat(table.ruleIds()).hasSize(8).containsExactlyInAnyOrderElementsOf(met);
         }
@@ -83,7 +90,6 @@ class CoordinationTablesTest {
     class PlanOffers {
 
         private final TableOnFile table = new TableOnFile("koordinering/behov-for-tvaerfaglig-indsats");
-        private final Coordination coordination = new Coordination(table);
 
         @ParameterizedTest(name = "{0} actors, complex needs {1}: {2}")
         @CsvSource({
@@ -95,10 +101,12 @@ class CoordinationTablesTest {
             "0, false, false, rule_plan_ikke_behov"
         })
         void theMeetingsJudgementDecides(int actors, boolean complex, boolean offered, String rule) {
-            PlanOffer offer = coordination.planOffer(actors, complex);
-            assertThat(offer.offered()).isEqualTo(offered);
-            assertThat(offer.ruleId()).isEqualTo(rule);
-            assertThat(offer.reason()).endsWith(".");
+            var hits = table.evaluate(Map.of("antalAktoererMedIndsats", actors, "harSammensatteBehov", complex));
+            assertThat(hits).singleElement().satisfies(hit -> {
+                assertThat(hit.isTrue("tilbydIntegrationsplan")).isEqualTo(offered);
+                assertThat(hit.ruleId()).isEqualTo(rule);
+                assertThat(hit.requiredText("begrundelse")).endsWith(".");
+            });
         }
 
         @Test
