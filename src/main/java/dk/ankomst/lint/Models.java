@@ -1,5 +1,6 @@
 package dk.ankomst.lint;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,17 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.xml.ModelException;
+import org.xml.sax.SAXParseException;
 
 /** A set of models that are checked together, because they name each other. */
 public final class Models {
 
     /** A file that cannot be read as the model its ending promises. */
     record Unreadable(String path, String reason) {}
+
+    /** The first name that a schema's complaint puts in quotation marks, without its namespace. */
+    private static final Pattern NAMED = Pattern.compile("'(?:\\{\"?[^\"}]*\"?:)?([\\w.:-]+)}?'");
 
     private final Set<String> paths;
     private final List<ProcessFile> processes = new ArrayList<>();
@@ -81,12 +88,29 @@ public final class Models {
                 }
             }
         } catch (ModelException | JsonProcessingException e) {
-            Throwable cause = e;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            unreadable.add(new Unreadable(path, String.valueOf(cause.getMessage())));
+            unreadable.add(new Unreadable(path, reason(e)));
         }
+    }
+
+    /** In Danish: the parsers speak English, and to programmers. */
+    private static String reason(Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof JsonProcessingException json) {
+            JsonLocation place = json.getLocation();
+            return "den er ikke gyldig JSON" + (place == null ? "" : at(place.getLineNr(), place.getColumnNr()));
+        }
+        if (cause instanceof SAXParseException xml && xml.getLineNumber() > 0) {
+            return "den er ikke gyldig XML" + at(xml.getLineNumber(), xml.getColumnNumber());
+        }
+        Matcher named = NAMED.matcher(String.valueOf(cause.getMessage()));
+        return "den følger ikke reglerne for BPMN og DMN" + (named.find() ? "; se ved " + named.group(1) : "");
+    }
+
+    private static String at(int line, int column) {
+        return line < 1 ? "" : "; se linje " + line + (column < 1 ? "" : ", kolonne " + column);
     }
 
     private static InputStream stream(String content) {
