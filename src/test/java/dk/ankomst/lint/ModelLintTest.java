@@ -719,10 +719,10 @@ class ModelLintTest {
                 .satisfiesExactly(
                         json -> assertThat(json)
                                 .isEqualTo(
-                                        "Filen kan ikke læses (den er ikke gyldig JSON; se linje 2, kolonne 9). Åbn den i Camunda Modeler og ret den."),
+                                        "Filen kan ikke læses (den er ikke gyldig JSON; se linje 2, kolonne 8). Åbn den i Camunda Modeler og ret den."),
                         xml -> assertThat(xml).contains("(den er ikke gyldig XML; se linje 2, kolonne "),
                         schema -> assertThat(schema)
-                                .contains("(den følger ikke reglerne for BPMN og DMN; se ved slutning)"));
+                                .contains("(den følger ikke reglerne for BPMN og DMN; ", "fejlen er ved slutning)"));
     }
 
     /** The lint knows no other module, so that it can check models without the program. */

@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,9 @@ class DeploymentGateTest {
     @Autowired
     private RepositoryService repository;
 
+    @Autowired
+    private RuntimeService runtime;
+
     private long deploymentsBefore;
 
     @BeforeEach
@@ -51,7 +58,7 @@ class DeploymentGateTest {
     @Test
     void a_table_with_a_higher_tag_goes_into_use() throws IOException {
         String table =
-                read("processes/frister/opgavefrist.dmn").replace("versionTag=\"1.0.0\"", "versionTag=\"1.0.1\"");
+                read("processes/frister/opgavefrist.dmn").replace("versionTag=\"1.1.0\"", "versionTag=\"1.1.1\"");
 
         assertThat(deploy("opgavefrist.dmn", table).getStatusCode()).isEqualTo(HttpStatus.OK);
 
@@ -61,14 +68,14 @@ class DeploymentGateTest {
                         .latestVersion()
                         .singleResult()
                         .getVersionTag())
-                .isEqualTo("1.0.1");
+                .isEqualTo("1.1.1");
     }
 
     @Test
     void a_changed_table_with_the_tag_in_use_is_refused_with_the_next_tag() throws IOException {
         String table = read("processes/frister/opgavefrist.dmn") + "<!-- changed -->";
 
-        isRefused(deploy("opgavefrist.dmn", table), "opgavefrist.dmn: Sæt versionTag op, fx til 1.0.1.");
+        isRefused(deploy("opgavefrist.dmn", table), "opgavefrist.dmn: Sæt versionTag op, fx til 1.1.1.");
     }
 
     @Test
@@ -89,7 +96,54 @@ class DeploymentGateTest {
 
     @Test
     void a_file_that_is_no_model_is_refused_in_danish() {
-        isRefused(deploy("ankomst.bpmn", "ikke xml"), "ankomst.bpmn: Filen kan ikke læses");
+        isRefused(
+                deploy("ankomst.bpmn", "ikke xml"),
+                "ankomst.bpmn: Filen kan ikke læses (den er ikke gyldig XML; se linje 1, kolonne 1)");
+    }
+
+    @Test
+    void a_form_that_cannot_be_read_is_the_only_thing_said() throws IOException {
+        String form = read("forms/modtagelse/goer-status.form").replaceFirst(":", "");
+
+        ResponseEntity<String> answer = deploy("goer-status.form", form);
+
+        isRefused(answer, "goer-status.form: Filen kan ikke læses (den er ikke gyldig JSON; se linje ");
+        assertThat(answer.getBody()).doesNotContain("findes ikke").doesNotContain("REDACTED");
+    }
+
+    @Test
+    void a_service_that_the_program_does_not_have_is_refused() throws IOException {
+        String plan = read("processes/modtagelse/ankomst.bpmn")
+                .replace("versionTag=\"1.0.0\"", "versionTag=\"1.1.0\"")
+                .replace("${meldFristbrud}", "${meldFristbruddet}")
+                .replaceFirst("deadlines\\.taskDate", "deadlines.opgavedato");
+
+        ResponseEntity<String> answer = deploy("ankomst.bpmn", plan);
+
+        isRefused(answer, "ankomst.bpmn: Ret navnet på tjenesten meldFristbruddet;");
+        isRefused(answer, "ankomst.bpmn: Ret deadlines.opgavedato;");
+    }
+
+    @Test
+    void an_element_at_which_a_case_stands_must_stay() throws IOException {
+        String process = read("processes/modtagelse/ankomst.bpmn");
+        Matcher task = Pattern.compile("id=\"(UserTask_\\w+)\"").matcher(process);
+        assertThat(task.find()).isTrue();
+        String waitsAt = task.group(1);
+        ProcessInstance waiting = runtime.createProcessInstanceByKey("ankomst")
+                .startBeforeActivity(waitsAt)
+                .setVariable("sagsnummer", "2026-99999")
+                .execute(true, true);
+        try {
+            isRefused(
+                    deploy(
+                            "ankomst.bpmn",
+                            process.replace("versionTag=\"1.0.0\"", "versionTag=\"1.1.0\"")
+                                    .replace(waitsAt, waitsAt + "Ny")),
+                    "ankomst.bpmn, " + waitsAt + ": Behold elementet");
+        } finally {
+            runtime.deleteProcessInstance(waiting.getId(), "test");
+        }
     }
 
     private void isRefused(ResponseEntity<String> answer, String because) {
