@@ -12,6 +12,8 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BpmnModelElementInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Expression;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
@@ -105,13 +107,13 @@ final class BindingRules {
     }
 
     /** The id of the element itself or of the nearest one around it that has an id of its own. */
-    private static @Nullable String holder(BpmnModelElementInstance element) {
+    static @Nullable String holder(BpmnModelElementInstance element) {
         for (var current = (org.camunda.bpm.model.xml.instance.ModelElementInstance) element;
                 current != null;
                 current = current.getParentElement()) {
             if (current instanceof BaseElement base
                     && base.getId() != null
-                    && !(current instanceof MessageEventDefinition)) {
+                    && !(current instanceof EventDefinition || current instanceof Expression)) {
                 return base.getId();
             }
         }

@@ -28,6 +28,7 @@ final class FormRules {
     private static final Set<String> CHOICES = Set.of("radio", "select", "checklist");
     private static final Set<String> STORES = Set.of("sag", "note");
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*");
+    private static final Pattern OPTION = Pattern.compile("[a-z0-9-]+");
     /** What the form editor writes when nobody writes anything. */
     private static final Set<String> UNTRANSLATED = Set.of(
             "text field",
@@ -66,6 +67,10 @@ final class FormRules {
                         "form-valgmuligheder",
                         "Hvert valgfelt har valgmuligheder med værdi og dansk tekst.",
                         FormRules::choices),
+                error(
+                        "tjekliste-vaerdi",
+                        "En valgmulighed i en tjekliste har en værdi af små bogstaver a-z, tal og bindestreg.",
+                        FormRules::checklistValues),
                 error(
                         "personfelt",
                         "Et felt med personoplysninger eller fri tekst gemmes i sagen (gem: sag eller note), aldrig i motoren.",
@@ -147,6 +152,24 @@ final class FormRules {
                                 form.path(),
                                 input.name(),
                                 "Skriv valgmulighederne: hver sin værdi og sin danske tekst.");
+                    }
+                }));
+    }
+
+    /** Several values are stored with commas between, and tables and conditions name them. */
+    private static void checklistValues(Models models, Rule.Report report) {
+        models.forms().forEach(form -> form.inputs().stream()
+                .filter(input -> input.type().equals("checklist"))
+                .forEach(input -> {
+                    for (JsonNode option : input.json().path("values")) {
+                        String value = option.path("value").asText("");
+                        if (!value.isBlank() && !OPTION.matcher(value).matches()) {
+                            report.add(
+                                    form.path(),
+                                    input.name(),
+                                    "Ret værdien \"" + value
+                                            + "\" til små bogstaver a-z, tal og bindestreg, fx tolk-bestilt; teksten må gerne have æ, ø, å.");
+                        }
                     }
                 }));
     }

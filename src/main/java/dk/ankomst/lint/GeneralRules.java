@@ -31,11 +31,14 @@ final class GeneralRules {
             "frister",
             "kommune");
 
+    static final Rule READABLE =
+            error("kan-laeses", "Filen kan læses som BPMN, DMN eller formular.", GeneralRules::readable);
+
     private GeneralRules() {}
 
     static List<Rule> rules() {
         return List.of(
-                error("kan-laeses", "Filen kan læses som BPMN, DMN eller formular.", GeneralRules::readable),
+                READABLE,
                 error(
                         "filnavn",
                         "Filnavnet er små bogstaver a-z, tal og bindestreg, findes kun én gang og ligger i en kendt mappe.",

@@ -19,6 +19,8 @@ public final class ModelLint {
                     EventRules.rules(),
                     BindingRules.rules(),
                     DecisionRules.rules(),
+                    CellRules.rules(),
+                    DeadlineTableRules.rules(),
                     FormRules.rules(),
                     DiagramRules.rules())
             .flatMap(List::stream)
@@ -44,6 +46,11 @@ public final class ModelLint {
                         .thenComparing(Finding::rule)
                         .thenComparing(finding -> Objects.requireNonNullElse(finding.elementId(), "")))
                 .toList();
+    }
+
+    /** The files that cannot be read at all; what else is found while they are missing says little. */
+    public static List<Finding> unreadable(Models models) {
+        return GeneralRules.READABLE.findings(models);
     }
 
     /** The findings as a Danish text, one section per file. */

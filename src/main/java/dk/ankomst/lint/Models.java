@@ -1,11 +1,13 @@
 package dk.ankomst.lint;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.xml.ModelException;
@@ -25,6 +33,10 @@ public final class Models {
 
     /** A file that cannot be read as the model its ending promises. */
     record Unreadable(String path, String reason) {}
+
+    private static final Pattern LINE = Pattern.compile("Line=(\\d{1,9})");
+    /** The first name that a schema's complaint puts in quotation marks, without its namespace. */
+    private static final Pattern NAMED = Pattern.compile("'(?:\\{\"?[^\"}]*\"?:)?([\\w.:-]+)}?'");
 
     private final Set<String> paths;
     private final List<ProcessFile> processes = new ArrayList<>();
@@ -81,12 +93,41 @@ public final class Models {
                 }
             }
         } catch (ModelException | JsonProcessingException e) {
-            Throwable cause = e;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            unreadable.add(new Unreadable(path, String.valueOf(cause.getMessage())));
+            unreadable.add(new Unreadable(path, reason(content, e)));
         }
+    }
+
+    /** In Danish: the parsers speak English, and to programmers. */
+    private static String reason(String content, Exception failure) {
+        if (failure instanceof JsonProcessingException json) {
+            JsonLocation place = json.getLocation();
+            return "den er ikke gyldig JSON" + (place == null ? "" : at(place.getLineNr(), place.getColumnNr()));
+        }
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        try {
+            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(content));
+            while (xml.hasNext()) {
+                xml.next();
+            }
+        } catch (XMLStreamException e) {
+            Location place = e.getLocation();
+            return "den er ikke gyldig XML" + (place == null ? "" : at(place.getLineNumber(), place.getColumnNumber()));
+        }
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String complaint = String.valueOf(cause.getMessage());
+        Matcher line = LINE.matcher(complaint);
+        Matcher named = NAMED.matcher(complaint);
+        return "den følger ikke reglerne for BPMN og DMN"
+                + (line.find() ? at(Integer.parseInt(line.group(1)), 0) : "")
+                + (named.find() ? "; fejlen er ved " + named.group(1) : "");
+    }
+
+    private static String at(int line, int column) {
+        return line < 1 ? "" : "; se linje " + line + (column < 1 ? "" : ", kolonne " + column);
     }
 
     private static InputStream stream(String content) {

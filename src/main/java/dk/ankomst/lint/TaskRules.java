@@ -4,15 +4,18 @@ import static dk.ankomst.lint.ProcessFile.camunda;
 import static dk.ankomst.lint.ProcessFile.isBlank;
 import static dk.ankomst.lint.Rule.error;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.BpmnModelElementInstance;
+import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -20,6 +23,8 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.jspecify.annotations.Nullable;
 
 /** What a member of staff needs of a task, and what the law demands of it. */
 final class TaskRules {
@@ -48,8 +53,15 @@ final class TaskRules {
 
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^{}]+}");
     private static final Pattern REGISTER = Pattern.compile("\\$\\{\\s*deadlines\\.[^{}]+}");
-    /** Questions about a duty of the tables; dates of other tasks and of what the family agreed to have codes of their own. */
-    private static final Pattern REGISTER_CALL = Pattern.compile("deadlines\\.(?:dueDate|applies|isOwed)\\(([^)]*)\\)");
+    /** Questions about a duty of the tables. */
+    private static final Pattern DUTY_CALL =
+            Pattern.compile("deadlines\\.(?:dueDate|agreedDate|applies|isOwed)\\(([^)]*)\\)");
+
+    /** Questions about a task, which may have a row in the table of tasks instead of a duty. */
+    private static final Pattern TASK_CALL = Pattern.compile("deadlines\\.(?:taskDate|agreedTaskDate)\\(([^)]*)\\)");
+
+    /** The variables by which a process tells a service the duties it is about, with commas between. */
+    private static final Set<String> DUTY_PARAMETERS = Set.of("pligt", "pligter");
 
     private static final Pattern LITERAL = Pattern.compile("['\"]([^'\"]+)['\"]");
 
@@ -199,27 +211,44 @@ final class TaskRules {
         if (duties.isEmpty()) {
             return;
         }
+        Set<String> dutiesAndTasks = new HashSet<>(DeadlineTable.tasks(models));
+        dutiesAndTasks.addAll(duties);
         models.processes().forEach(file -> {
-            file.all(UserTask.class).forEach(task -> {
-                Stream<String> named = Stream.concat(
-                        fulfilled(task),
-                        Stream.ofNullable(task.getCamundaDueDate()).flatMap(TaskRules::dutiesIn));
-                known(duties, file, task.getId(), named, report);
+            file.all(UserTask.class).forEach(task -> known(duties, file, task.getId(), fulfilled(task), report));
+            file.all(CamundaInputParameter.class)
+                    .filter(parameter -> DUTY_PARAMETERS.contains(String.valueOf(parameter.getCamundaName())))
+                    .forEach(parameter ->
+                            known(duties, file, BindingRules.holder(parameter), commaSeparated(parameter), report));
+            expressions(file).forEach(expression -> {
+                known(duties, file, expression.holder(), codes(DUTY_CALL, expression.text()), report);
+                known(dutiesAndTasks, file, expression.holder(), codes(TASK_CALL, expression.text()), report);
             });
-            file.all(TimeDate.class)
-                    .forEach(date -> known(duties, file, holder(date), dutiesIn(date.getTextContent()), report));
         });
     }
 
-    private static String holder(TimeDate date) {
-        return ((BaseElement) date.getParentElement().getParentElement()).getId();
+    private record Expression(@Nullable String holder, String text) {}
+
+    /** Every place where a model may ask the register. */
+    private static Stream<Expression> expressions(ProcessFile file) {
+        Stream<Expression> dates = file.all(UserTask.class).flatMap(task -> Stream.of("dueDate", "followUpDate")
+                .map(attribute -> camunda(task, attribute))
+                .filter(Objects::nonNull)
+                .map(text -> new Expression(task.getId(), text)));
+        Stream<BpmnModelElementInstance> texts = Stream.concat(
+                file.all(TimeDate.class),
+                Stream.concat(file.all(ConditionExpression.class), file.all(CamundaInputParameter.class)));
+        return Stream.concat(
+                dates, texts.map(element -> new Expression(BindingRules.holder(element), element.getTextContent())));
     }
 
-    private static Stream<String> dutiesIn(String expression) {
-        return REGISTER_CALL
-                .matcher(expression)
+    private static Stream<String> commaSeparated(CamundaInputParameter parameter) {
+        return Stream.of(parameter.getTextContent().strip().split("\\s*,\\s*", -1));
+    }
+
+    private static Stream<String> codes(Pattern call, String expression) {
+        return call.matcher(expression)
                 .results()
-                .map(call -> call.group(1))
+                .map(match -> match.group(1))
                 .flatMap(arguments -> LITERAL.matcher(arguments).results().map(TaskRules::first));
     }
 
@@ -228,7 +257,7 @@ final class TaskRules {
     }
 
     private static void known(
-            Set<String> duties, ProcessFile file, String id, Stream<String> named, Rule.Report report) {
+            Set<String> duties, ProcessFile file, @Nullable String id, Stream<String> named, Rule.Report report) {
         // A duty named by a variable is known only while the case runs.
         named.filter(duty -> !duty.contains("${") && !duties.contains(duty))
                 .distinct()
@@ -237,7 +266,7 @@ final class TaskRules {
                                 file.path(),
                                 id,
                                 "Pligten " + duty
-                                        + " står ikke i nogen fristtabel (kolonnerne pligt og art); ret navnet eller tilføj pligten."));
+                                        + " står ikke i nogen fristtabel (kolonnerne pligt og art, for opgaver også opgavefrist); ret navnet eller tilføj pligten."));
     }
 
     private static void metOn(Models models, Rule.Report report) {

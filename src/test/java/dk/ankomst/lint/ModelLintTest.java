@@ -225,6 +225,24 @@ class ModelLintTest {
                         OFFER,
                         "name=\"opfylder\" value=\"bolig-tilbudt\"",
                         "name=\"opfylder\" value=\"bolig-glemt\""),
+                replace(
+                        "pligt-kendt",
+                        "a task's date",
+                        OFFER,
+                        "camunda:dueDate=\"${deadlines.dueDate(execution, 'bolig-tilbudt')}\"",
+                        "camunda:dueDate=\"${deadlines.taskDate(execution, 'bolig-glemt')}\""),
+                replace(
+                        "pligt-kendt",
+                        "an agreed date",
+                        OFFER,
+                        "camunda:dueDate=\"${deadlines.dueDate(execution, 'bolig-tilbudt')}\"",
+                        "camunda:dueDate=\"${deadlines.agreedDate(execution, 'bolig-glemt')}\""),
+                replace(
+                        "pligt-kendt",
+                        "told to a service",
+                        OFFER,
+                        "<camunda:properties>",
+                        "<camunda:inputOutput><camunda:inputParameter name=\"pligter\">besoeg-holdt,bolig-glemt</camunda:inputParameter></camunda:inputOutput><camunda:properties>"),
                 replace("opfyldt-dato", "no such field", OFFER, "value=\"tilbudDato\"", "value=\"andenDato\""),
                 replace(
                         "timer-dato",
@@ -341,6 +359,72 @@ class ModelLintTest {
                         TABLE,
                         "<description>Prøveregel om bolig; kilde: ingen.</description>",
                         ""),
+                replace(
+                        "tilladte-vaerdier",
+                        "unknown unit",
+                        TABLE,
+                        cell("besoeg_enhed", "\"DAGE\""),
+                        cell("besoeg_enhed", "\"DAG\"")),
+                replace(
+                        "tilladte-vaerdier",
+                        "no quotation marks",
+                        TABLE,
+                        cell("besoeg_enhed", "\"DAGE\""),
+                        cell("besoeg_enhed", "DAGE")),
+                replace(
+                        "tilladte-vaerdier",
+                        "unknown track",
+                        TABLE,
+                        "<text>\"kvote\"</text>",
+                        "<text>not(\"kvoten\")</text>"),
+                replace("heltal", "half", TABLE, cell("besoeg_antal", "14"), cell("besoeg_antal", "1.5")),
+                replace("heltal", "a text", TABLE, cell("besoeg_antal", "14"), cell("besoeg_antal", "\"14\"")),
+                replace("heltal", "a word", TABLE, cell("besoeg_antal", "14"), cell("besoeg_antal", "fjorten")),
+                replace("frist-kolonner", "renamed", TABLE, "name=\"rul\"", "name=\"rykkes\""),
+                replace(
+                        "frist-kolonner",
+                        "no kind",
+                        TABLE,
+                        cell("besoeg_udloeser", "\"visitation\""),
+                        cell("besoeg_udloeser", "")),
+                replace(
+                        "frist-ordliste",
+                        "no list",
+                        TABLE,
+                        "<outputValues id=\"OutputValues_rul\"><text>\"INGEN\",\"NAESTE_HVERDAG\"</text></outputValues>",
+                        ""),
+                replace(
+                        "frist-ordliste",
+                        "a word of its own",
+                        TABLE,
+                        "\"DAGE\",\"HVERDAGE\"",
+                        "\"DAGE\",\"KVARTALER\""),
+                replace("frist-laengde", "negative", TABLE, cell("besoeg_antal", "14"), cell("besoeg_antal", "-14")),
+                replace(
+                        "frist-laengde",
+                        "no unit",
+                        TABLE,
+                        cell("bolig_enhed", "\"MAANEDER\""),
+                        cell("bolig_enhed", "")),
+                replace("frist-laengde", "no amount", TABLE, cell("bolig_antal", "3"), cell("bolig_antal", "")),
+                replace(
+                        "frist-laengde",
+                        "a goal without length",
+                        TABLE,
+                        cell("besoeg_antal", "14"),
+                        cell("besoeg_antal", ""),
+                        cell("besoeg_enhed", "\"DAGE\""),
+                        cell("besoeg_enhed", "")),
+                replace(
+                        "frist-laengde",
+                        "a law's length deleted",
+                        TABLE,
+                        cell("bolig_antal", "3"),
+                        cell("bolig_antal", ""),
+                        cell("bolig_enhed", "\"MAANEDER\""),
+                        cell("bolig_enhed", "")),
+                copied("a copy", ""),
+                copied("one track of all", "\"kvote\""),
                 replace("hitpolicy", "left out", TABLE, " hitPolicy=\"COLLECT\"", ""),
                 replace(
                         "kolonne-typer",
@@ -349,7 +433,7 @@ class ModelLintTest {
                         "id=\"InputExpression_spor\" typeRef=\"string\"",
                         "id=\"InputExpression_spor\""),
                 replace("kolonne-typer", "input without label", TABLE, "label=\"Spor\"", ""),
-                replace("feel", "half a string", TABLE, "\"kvote\"", "\"kvote"),
+                replace("feel", "half a string", TABLE, "<text>\"kvote\"</text>", "<text>\"kvote</text>"),
                 manyRules(),
                 replace("beslutning-tegnet", "no shape", TABLE, "dmnElementRef=\"pligter\"", "dmnElementRef=\"andet\""),
                 replace(
@@ -382,6 +466,14 @@ class ModelLintTest {
                         "\"label\": \"Adresse\"",
                         "\"label\": \"Text field\""),
                 replace("form-valgmuligheder", "the same twice", FORM, "\"value\": \"privat\"", "\"value\": \"almen\""),
+                replace(
+                        "tjekliste-vaerdi",
+                        "blanks and capitals",
+                        FORM,
+                        "\"type\": \"radio\"",
+                        "\"type\": \"checklist\"",
+                        "\"value\": \"privat\"",
+                        "\"value\": \"Privat, lejet\""),
                 replace("personfelt", "an address in the engine", FORM, "\"properties\": { \"gem\": \"sag\" }, ", ""),
                 replace("personfelt", "free text in the engine", FORM, ", \"properties\": { \"gem\": \"note\" }", ""),
                 replace("personfelt", "unknown store", FORM, "\"gem\": \"sag\"", "\"gem\": \"motor\""),
@@ -546,14 +638,109 @@ class ModelLintTest {
     private static Bad manyRules() throws IOException {
         List<String> rules = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            rules.add("<rule id=\"rule_ny_" + i + "\"><description>Prøve " + i
-                    + "; kilde: ingen.</description><inputEntry id=\"In_ny_"
-                    + i + "\"><text>\"spor" + i + "\"</text></inputEntry><outputEntry id=\"Out_ny_p_" + i
-                    + "\"><text>\"besoeg-holdt\"</text></outputEntry><outputEntry id=\"Out_ny_a_" + i
-                    + "\"><text>\"LOKAL\"</text></outputEntry></rule>");
+            rules.add(visitRule()
+                    .replace("besoeg-holdt", "besoeg-" + i)
+                    .replace("rule_besoeg", "rule_ny_" + i)
+                    .replace("_besoeg", "_ny_" + i));
         }
         return replace(
                 "tabel-stoerrelse", "32 rules", TABLE, "</decisionTable>", String.join("", rules) + "</decisionTable>");
+    }
+
+    /** The good table's second rule. */
+    private static String visitRule() throws IOException {
+        String table = good(TABLE);
+        return table.substring(
+                table.indexOf("<rule id=\"rule_besoeg\""), table.lastIndexOf("</rule>") + "</rule>".length());
+    }
+
+    /** The second rule once more, under another name and for a track of its choice. */
+    private static Bad copied(String fault, String track) throws IOException {
+        return replace(
+                "frist-dublet",
+                fault,
+                TABLE,
+                "</decisionTable>",
+                visitRule()
+                                .replace("rule_besoeg", "rule_kopi")
+                                .replace("_besoeg", "_kopi")
+                                .replaceFirst("<text></text>", "<text>" + track + "</text>")
+                        + "</decisionTable>");
+    }
+
+    private static String cell(String place, String value) {
+        return "<outputEntry id=\"Out_" + place + "\"><text>" + value + "</text>";
+    }
+
+    @Test
+    void a_copied_rule_is_reported_with_both_ids() throws IOException {
+        assertThat(ModelLint.check(Models.of(copied("a copy", "").files())))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("rule_besoeg", "rule_kopi"));
+    }
+
+    @Test
+    void rules_that_follow_each_other_in_time_or_stand_for_different_tracks_are_no_copies() throws IOException {
+        String dated = good(TABLE)
+                .replace(
+                        "<output id=\"Output_pligt\"",
+                        "<input id=\"Input_fra\" label=\"Fra\"><inputExpression id=\"InputExpression_fra\" typeRef=\"string\"><text>retsdato</text></inputExpression></input>"
+                                + "<input id=\"Input_til\" label=\"Til\"><inputExpression id=\"InputExpression_til\" typeRef=\"string\"><text>retsdato</text></inputExpression></input>"
+                                + "<output id=\"Output_pligt\"")
+                .replaceAll(
+                        "(<inputEntry id=\"In_)(\\w+)(\".*</inputEntry>)",
+                        "$1$2$3$1$2_fra\"><text>>= \"2013-07-01\"</text></inputEntry>$1$2_til\"><text>&lt;= \"2016-06-30\"</text></inputEntry>")
+                .replace("<text>>=", "<text>&gt;=");
+        String next = dated.substring(dated.indexOf("<rule id=\"rule_besoeg\""), dated.lastIndexOf("</rule>") + 7)
+                .replace("_besoeg", "_senere")
+                .replace("2016-06-30", "2019-02-28");
+        Map<String, String> files = good();
+        files.put(
+                TABLE,
+                dated.replace("</decisionTable>", next.replace("2013-07-01", "2016-07-01") + "</decisionTable>"));
+        assertThat(ModelLint.check(Models.of(files))).isEmpty();
+
+        files.put(
+                TABLE,
+                dated.replace("</decisionTable>", next.replace("2013-07-01", "2016-06-30") + "</decisionTable>"));
+        assertThat(ModelLint.check(Models.of(files))).extracting(Finding::rule).containsExactly("frist-dublet");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_said_in_danish_with_line_and_column() throws IOException {
+        Models models = Models.of(Map.of(
+                "forms/bolig/a.form", "{\n  \"id\" \"a\"\n}",
+                "processes/bolig/b.bpmn", "<a>\n<b></a>",
+                "processes/bolig/c.bpmn",
+                        good(VISIT).replace("<bpmn:endEvent", "<bpmn:slutning id=\"x\" /><bpmn:endEvent")));
+
+        assertThat(ModelLint.unreadable(models))
+                .extracting(Finding::message)
+                .satisfiesExactly(
+                        json -> assertThat(json)
+                                .isEqualTo(
+                                        "Filen kan ikke læses (den er ikke gyldig JSON; se linje 2, kolonne 8). Åbn den i Camunda Modeler og ret den."),
+                        xml -> assertThat(xml).contains("(den er ikke gyldig XML; se linje 2, kolonne "),
+                        schema -> assertThat(schema)
+                                .contains("(den følger ikke reglerne for BPMN og DMN; ", "fejlen er ved slutning)"));
+    }
+
+    /** The lint knows no other module, so that it can check models without the program. */
+    @Test
+    void the_words_of_the_deadline_tables_are_those_of_the_program() throws ClassNotFoundException {
+        Map<String, String> enums = Map.of(
+                "art", "DeadlineKind",
+                "enhed", "CountUnit",
+                "rul", "RollPolicy",
+                "omfang", "DeadlineScope",
+                "status", "RuleStatus");
+        for (Map.Entry<String, String> column : enums.entrySet()) {
+            Object[] constants =
+                    Class.forName("dk.ankomst.deadlines." + column.getValue()).getEnumConstants();
+            assertThat(DeadlineTableRules.WORDS.get(column.getKey()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.of(constants).map(Object::toString).toList());
+        }
     }
 
     @Test

@@ -25,10 +25,12 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +48,19 @@ class DeploymentGate extends AbstractProcessEnginePlugin implements Deployer {
     private static final String PROCESSES = "processes/kommune/";
 
     private static final String FORMS = "forms/kommune/";
+
+    private static final String PROCESS_ENDING = ".bpmn";
+
+    /** What the engine appends to the id of an activity for the body around its instances. */
+    private static final String MULTI_INSTANCE = "#multiInstanceBody";
+
+    private static final Pattern ID = Pattern.compile("\\sid\\s*=\\s*[\"']([^\"']+)[\"']");
+
+    private final NamedServices services;
+
+    DeploymentGate(BeanFactory beans) {
+        services = new NamedServices(beans);
+    }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -74,13 +89,66 @@ class DeploymentGate extends AbstractProcessEnginePlugin implements Deployer {
         if (added.isEmpty()) {
             return;
         }
+        refuseFor(ModelLint.unreadable(Models.of(added)).stream()
+                .map(DeploymentGate::sentence)
+                .toList());
         Map<String, String> inUse = context.runWithoutAuthorization(() -> inUse(context));
         List<String> refusals = new ArrayList<>(tooLow(added, inUse));
         refusals.addAll(newErrors(added, inUse));
+        added.forEach((file, content) -> {
+            if (file.endsWith(PROCESS_ENDING)) {
+                services.missing(content).forEach(sentence -> refusals.add(file + ": " + sentence));
+            }
+        });
+        refusals.addAll(context.runWithoutAuthorization(() -> leftStanding(context, added, inUse)));
+        refuseFor(refusals);
+    }
+
+    private static void refuseFor(List<String> refusals) {
         if (!refusals.isEmpty()) {
             throw new BadUserRequestException("Intet er lagt i drift. Ret dette, og læg modellen i drift igen:\n- "
                     + String.join("\n- ", refusals));
         }
+    }
+
+    /** The elements at which cases wait and that the process in use still has, but the new one no longer. */
+    private static List<String> leftStanding(
+            CommandContext context, Map<String, String> added, Map<String, String> inUse) {
+        List<String> refusals = new ArrayList<>();
+        added.forEach((file, content) -> {
+            String running = inUse.get(file);
+            if (!file.endsWith(PROCESS_ENDING) || running == null) {
+                return;
+            }
+            Set<String> removed = ids(running);
+            removed.removeAll(ids(content));
+            if (removed.isEmpty()) {
+                return;
+            }
+            Map<String, Long> standing = context
+                    .getProcessEngineConfiguration()
+                    .getRuntimeService()
+                    .createExecutionQuery()
+                    .processDefinitionKey(file.substring(0, file.length() - PROCESS_ENDING.length()))
+                    .list()
+                    .stream()
+                    .map(execution -> ((ExecutionEntity) execution).getActivityId())
+                    .filter(Objects::nonNull)
+                    .map(id -> id.replace(MULTI_INSTANCE, ""))
+                    .filter(removed::contains)
+                    .collect(Collectors.groupingBy(id -> id, TreeMap::new, Collectors.counting()));
+            standing.forEach((id, cases) -> refusals.add(file + ", " + id + ": Behold elementet med dette id; "
+                    + (cases == 1 ? "et forløb" : cases + " forløb")
+                    + " står ved det nu. Slet eller omdøb det først, når intet forløb står der."));
+        });
+        return refusals;
+    }
+
+    private static Set<String> ids(String content) {
+        return ID.matcher(content)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static List<String> tooLow(Map<String, String> added, Map<String, String> inUse) {

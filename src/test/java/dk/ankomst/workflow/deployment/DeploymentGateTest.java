@@ -11,7 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +35,16 @@ import org.springframework.util.LinkedMultiValueMap;
 @ActiveProfiles("test")
 class DeploymentGateTest {
 
+    private static final String TAG = "versionTag=\"[0-9.]+\"";
+
     @Autowired
     private TestRestTemplate http;
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
 
     private long deploymentsBefore;
 
@@ -55,8 +64,7 @@ class DeploymentGateTest {
 
     @Test
     void a_table_with_a_higher_tag_goes_into_use() throws IOException {
-        String table =
-                read("processes/frister/opgavefrist.dmn").replace("versionTag=\"1.0.0\"", "versionTag=\"1.0.1\"");
+        String table = read("processes/frister/opgavefrist.dmn").replaceFirst(TAG, "versionTag=\"9.0.0\"");
 
         assertThat(deploy("opgavefrist.dmn", table).getStatusCode()).isEqualTo(HttpStatus.OK);
 
@@ -66,20 +74,20 @@ class DeploymentGateTest {
                         .latestVersion()
                         .singleResult()
                         .getVersionTag())
-                .isEqualTo("1.0.1");
+                .isEqualTo("1.1.1");
     }
 
     @Test
     void a_changed_table_with_the_tag_in_use_is_refused_with_the_next_tag() throws IOException {
         String table = read("processes/frister/opgavefrist.dmn") + "<!-- changed -->";
 
-        isRefused(deploy("opgavefrist.dmn", table), "opgavefrist.dmn: Sæt versionTag op, fx til 1.0.1.");
+        isRefused(deploy("opgavefrist.dmn", table), "opgavefrist.dmn: Sæt versionTag op, fx til 1.1.1.");
     }
 
     @Test
     void a_model_that_breaks_a_rule_is_refused_with_file_element_and_what_to_do() throws IOException {
         String plan = read("processes/modtagelse/ankomst.bpmn")
-                .replace("versionTag=\"1.0.0\"", "versionTag=\"1.1.0\"")
+                .replaceFirst(TAG, "versionTag=\"9.0.0\"")
                 .replaceFirst("formRefBinding=\"latest\"", "formRefBinding=\"deployment\"");
 
         isRefused(deploy("ankomst.bpmn", plan), "ankomst.bpmn, UserTask_");
@@ -94,7 +102,53 @@ class DeploymentGateTest {
 
     @Test
     void a_file_that_is_no_model_is_refused_in_danish() {
-        isRefused(deploy("ankomst.bpmn", "ikke xml"), "ankomst.bpmn: Filen kan ikke læses");
+        isRefused(
+                deploy("ankomst.bpmn", "ikke xml"),
+                "ankomst.bpmn: Filen kan ikke læses (den er ikke gyldig XML; se linje 1, kolonne 1)");
+    }
+
+    @Test
+    void a_form_that_cannot_be_read_is_the_only_thing_said() throws IOException {
+        String form = read("forms/modtagelse/goer-status.form").replaceFirst(":", "");
+
+        ResponseEntity<String> answer = deploy("goer-status.form", form);
+
+        isRefused(answer, "goer-status.form: Filen kan ikke læses (den er ikke gyldig JSON; se linje ");
+        assertThat(answer.getBody()).doesNotContain("findes ikke").doesNotContain("REDACTED");
+    }
+
+    @Test
+    void a_service_that_the_program_does_not_have_is_refused() throws IOException {
+        String plan = read("processes/modtagelse/ankomst.bpmn")
+                .replaceFirst(TAG, "versionTag=\"9.0.0\"")
+                .replace("${meldFristbrud}", "${meldFristbruddet}")
+                .replaceFirst("deadlines\\.taskDate", "deadlines.opgavedato");
+
+        ResponseEntity<String> answer = deploy("ankomst.bpmn", plan);
+
+        isRefused(answer, "ankomst.bpmn: Ret navnet på tjenesten meldFristbruddet;");
+        isRefused(answer, "ankomst.bpmn: Ret deadlines.opgavedato;");
+    }
+
+    @Test
+    void an_element_at_which_a_case_stands_must_stay() throws IOException {
+        String process = read("processes/modtagelse/ankomst.bpmn");
+        Matcher task = Pattern.compile("id=\"(UserTask_\\w+)\"").matcher(process);
+        assertThat(task.find()).isTrue();
+        String waitsAt = task.group(1);
+        ProcessInstance waiting = runtime.createProcessInstanceByKey("ankomst")
+                .startBeforeActivity(waitsAt)
+                .setVariable("sagsnummer", "2026-99999")
+                .execute(true, true);
+        try {
+            isRefused(
+                    deploy(
+                            "ankomst.bpmn",
+                            process.replaceFirst(TAG, "versionTag=\"9.0.0\"").replace(waitsAt, waitsAt + "Ny")),
+                    "ankomst.bpmn, " + waitsAt + ": Behold elementet");
+        } finally {
+            runtime.deleteProcessInstance(waiting.getId(), "test");
+        }
     }
 
     @Test
@@ -106,16 +160,14 @@ class DeploymentGateTest {
                 .name("Fra Modeler")
                 .addString("ankomst.bpmn", broken)
                 .deploy();
-        String table =
-                read("processes/frister/opgavefrist.dmn").replace("versionTag=\"1.0.0\"", "versionTag=\"1.0.1\"");
+        String table = read("processes/frister/opgavefrist.dmn").replaceFirst(TAG, "versionTag=\"9.0.0\"");
 
         assertThat(deploy("opgavefrist.dmn", table).getStatusCode()).isEqualTo(HttpStatus.OK);
     }
 
     @Test
     void a_warning_does_not_stop() throws IOException {
-        String large = read("processes/etablering/etableringspakke.dmn")
-                .replaceFirst("versionTag=\"[^\"]*\"", "versionTag=\"99.0.0\"");
+        String large = read("processes/etablering/etableringspakke.dmn").replaceFirst(TAG, "versionTag=\"9.0.0\"");
         assertThat(ModelLint.check(Models.of(Map.of("processes/etablering/etableringspakke.dmn", large))))
                 .extracting(Finding::severity)
                 .contains(Severity.WARNING)

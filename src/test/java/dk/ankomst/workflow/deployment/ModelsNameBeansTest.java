@@ -1,4 +1,4 @@
-package dk.ankomst.lint;
+package dk.ankomst.workflow.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,36 +20,27 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("test")
 class ModelsNameBeansTest {
 
-    /** A delegate, or the bean whose method an expression calls; {@code execution}, {@code task} and {@code decisionResult} are the engine's own. */
-    private static final Pattern BEAN = Pattern.compile(
-            "delegateExpression=\"\\$\\{(\\w+)}\"|[$#]\\{\\s*!?\\s*(?!execution\\.|task\\.|decisionResult\\.)(\\w+)\\.\\w+\\(");
-
     @Autowired
     private ApplicationContext context;
 
     @Test
     void every_service_that_a_process_names_exists() throws IOException {
-        Map<String, TreeSet<String>> missing = new TreeMap<>();
+        NamedServices services = new NamedServices(context);
+        Map<String, List<String>> missing = new TreeMap<>();
         for (Path file : processes()) {
-            BEAN.matcher(Files.readString(file))
-                    .results()
-                    .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
-                    .filter(bean -> !context.containsBean(bean))
-                    .forEach(bean -> missing.computeIfAbsent(bean, name -> new TreeSet<>())
-                            .add(file.getFileName().toString()));
+            List<String> sentences = services.missing(Files.readString(file));
+            if (!sentences.isEmpty()) {
+                missing.put(file.toString(), sentences);
+            }
         }
 
         assertThat(missing)
-                .as("services without a bean, and the models that name them")
+                .as("services without a bean, by the model that names them")
                 .isEmpty();
     }
 
     private static List<Path> processes() throws IOException {
-        Path folder = Path.of("processes");
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> walk = Files.walk(folder)) {
+        try (Stream<Path> walk = Files.walk(Path.of("processes"))) {
             return walk.filter(file -> file.toString().endsWith(".bpmn")).toList();
         }
     }
