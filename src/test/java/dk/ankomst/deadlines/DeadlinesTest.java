@@ -85,6 +85,32 @@ class DeadlinesTest {
     }
 
     @Test
+    void aDutyThatMustBeDoneFourTimesIsMetByTheFourth() {
+        clock.set(Instant.parse("2021-12-01T09:00:00Z"));
+        LocalDate visited = LocalDate.of(2021, 1, 11);
+        CaseDates dates = new CaseDates(
+                "asylcenter", visited, null, null, visited, Map.of("visitering", LocalDate.of(2021, 6, 1)));
+        deadlines.open(number, dates, FAMILY);
+        LocalDate due = deadlines.dueDate(number, "opfoelgningssamtale", 11L);
+        assertThat(due).isNotNull();
+
+        for (int talk = 3; talk > 0; talk--) {
+            deadlines.met(number, "opfoelgningssamtale", 11L, due.minusWeeks(talk));
+        }
+        assertThat(view("opfoelgningssamtale", 11L).metOn()).isNull();
+        assertThat(view("opfoelgningssamtale", 11L).state().isOpen()).isTrue();
+        assertThat(view("opfoelgningssamtale", 11L).explanation())
+                .contains("mindst 4 gange")
+                .endsWith("3 gange.");
+        assertThat(view("opfoelgningssamtale", 12L).explanation()).endsWith("0 gange.");
+
+        deadlines.met(number, "opfoelgningssamtale", 11L, due.minusDays(1));
+        assertThat(view("opfoelgningssamtale", 11L).state()).isEqualTo(DeadlineState.MET);
+        assertThat(view("opfoelgningssamtale", 11L).metOn()).isEqualTo(due.minusDays(1));
+        assertThat(view("opfoelgningssamtale", 11L).explanation()).endsWith("4 gange.");
+    }
+
+    @Test
     void aCaseIsOpenedOnce() {
         deadlines.open(number, asylum(), FAMILY);
 

@@ -55,7 +55,7 @@ class BoligplaceringPathsTest extends PathTest {
                 Gateway_ErBoligenPermanent 'Er boligen permanent?'
                 --> Flow_ErBoligenPermanent_Ja 'Ja'
                 ServiceTask_MeldBoligpligtenOpfyldt 'Meld boligpligten opfyldt'
-                    asks registrerPligtOpfyldt {pligter=permanent-bolig,permanent-bolig-maal, pligtOpfyldtDato=2016-07-01}
+                    asks registrerPligtOpfyldt {pligtOpfyldtDato=2016-07-01, pligter=permanent-bolig,permanent-bolig-maal}
                 ServiceTask_RegistrerPermanentBolig 'Registrér permanent bolig'
                     asks registrerPermanentBolig {boligforslag=null}
                 EndEvent_FamilieBorPermanent 'Familie bor permanent'
