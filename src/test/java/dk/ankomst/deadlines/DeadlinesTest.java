@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,8 +92,7 @@ class DeadlinesTest {
         CaseDates dates = new CaseDates(
                 "asylcenter", visited, null, null, visited, Map.of("visitering", LocalDate.of(2021, 6, 1)));
         deadlines.open(number, dates, FAMILY);
-        LocalDate due = deadlines.dueDate(number, "opfoelgningssamtale", 11L);
-        assertThat(due).isNotNull();
+        LocalDate due = Objects.requireNonNull(deadlines.dueDate(number, "opfoelgningssamtale", 11L));
 
         for (int talk = 3; talk > 0; talk--) {
             deadlines.met(number, "opfoelgningssamtale", 11L, due.minusWeeks(talk));
