@@ -3,6 +3,7 @@ package dk.ankomst.cases;
 import dk.ankomst.platform.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -250,13 +251,16 @@ class CaseStore {
                 .update();
     }
 
-    /** @return whether the person belongs to the case */
-    boolean setInterpreter(long caseId, long personId, String language) {
-        return jdbc.sql(
-                                "update person set interpreter_language = ?, interpreter_candidates = null where id = ? and case_id = ?")
-                        .params(language, personId, caseId)
-                        .update()
-                == 1;
+    /** For everybody in the case whose language is not known. */
+    void setInterpreter(long caseId, String language, @Nullable String fallback) {
+        jdbc.sql("""
+                        update person set interpreter_language = :language, interpreter_candidates = null,
+                          interpreter_fallback = coalesce(:fallback, interpreter_fallback)
+                        where case_id = :case and interpreter_language is null""")
+                .param("language", language)
+                .param("fallback", fallback, Types.VARCHAR)
+                .param("case", caseId)
+                .update();
     }
 
     CaseFacts facts(String caseNumber) {

@@ -407,19 +407,20 @@ public class Cases {
     }
 
     /**
-     * Stores the interpreter language that was unknown at registration and has been clarified with the person.
+     * Stores the interpreter language that was unknown at registration and has been clarified with the family, for
+     * everybody in it without one.
      *
-     * @throws InputRefused for the fields {@code language} and {@code personId}
+     * @param fallback the language to order an interpreter in when there is none for the first; null leaves it as it is
+     * @throws InputRefused for the fields {@code language} and {@code fallback}
      */
-    public void clarifyInterpreterLanguage(String caseNumber, long personId, @Nullable String language) {
+    public void clarifyInterpreterLanguage(String caseNumber, @Nullable String language, @Nullable String fallback) {
         CaseRow row = openCase(caseNumber);
         Problems problems = new Problems();
         String spoken = problems.requiredText(
-                "language", language, CaseStore.LANGUAGE_LENGTH, "Skriv, hvilket sprog personen skal have tolk på.");
+                "language", language, CaseStore.LANGUAGE_LENGTH, "Skriv, hvilket sprog familien skal have tolk på.");
+        String instead = problems.optionalText("fallback", fallback, CaseStore.LANGUAGE_LENGTH);
         problems.refuseIfAny();
-        if (!store.setInterpreter(row.id(), personId, spoken)) {
-            throw new InputRefused("personId", "Personen hører ikke til sagen. Vælg en person fra sagen.");
-        }
+        store.setInterpreter(row.id(), spoken, instead);
     }
 
     private CaseRow openCase(String caseNumber) {

@@ -39,6 +39,8 @@ public record Change(
         RECOUNTED("regnet om"),
         AGREED("aftalt"),
         BREACHED("overskredet"),
+        /** Done once more, but not as often as the duty asks. */
+        HELD("holdt"),
         MET("opfyldt"),
         LAPSED("bortfaldet"),
         NOT_APPLICABLE("gælder ikke");

@@ -98,6 +98,7 @@ class DeadlineRegister {
                 words.explanation(),
                 row.state().name(),
                 row.superseded(),
+                words.times(),
                 at.atOffset(ZoneOffset.UTC),
                 by,
                 0
@@ -106,8 +107,8 @@ class DeadlineRegister {
         batch.batchUpdate("""
                 insert into deadline (case_number, duty, person_id, name, rule_id, rule_set, kind, scope, legal_ground,
                   source, status, confirmed, trigger_name, trigger_date, due_date, act_by, explanation, state,
-                  superseded, created_at, created_by, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", values);
+                  superseded, times_owed, created_at, created_by, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", values);
     }
 
     /** @throws OptimisticLockingFailureException when somebody else changed the row since it was read */
@@ -120,7 +121,7 @@ class DeadlineRegister {
                           confirmed = :confirmed, trigger_name = :trigger, trigger_date = :triggerDate,
                           due_date = :dueDate, act_by = :actBy, explanation = :explanation, state = :state,
                           superseded = :superseded, met_on = :metOn, breached_at = :breachedAt,
-                          breach_cause = :breachCause, version = version + 1
+                          breach_cause = :breachCause, times_owed = :times, version = version + 1
                         where id = :id and version = :version""")
                 .param("name", words.name())
                 .param("ruleId", words.ruleId(), TEXT)
@@ -144,6 +145,7 @@ class DeadlineRegister {
                         breachedAt == null ? null : breachedAt.atOffset(ZoneOffset.UTC),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("breachCause", row.breachCause(), TEXT)
+                .param("times", words.times())
                 .param("id", row.id())
                 .param("version", row.version())
                 .update();
@@ -151,6 +153,14 @@ class DeadlineRegister {
             throw new OptimisticLockingFailureException(
                     "Fristen " + row.duty() + " i sag " + row.caseNumber() + " er netop ændret af en anden");
         }
+    }
+
+    /** How often a duty was done without being met by it. */
+    int held(long deadlineId) {
+        return jdbc.sql("select count(*) from deadline_change where deadline_id = ? and kind = ?")
+                .params(deadlineId, Change.Kind.HELD.name())
+                .query(Integer.class)
+                .single();
     }
 
     void record(long deadlineId, Change change) {

@@ -43,7 +43,8 @@ record DeadlineRow(
             @Nullable RuleStatus status,
             boolean confirmed,
             String trigger,
-            String explanation) {
+            String explanation,
+            int times) {
 
         static CountedWords of(CountedDeadline counted) {
             DeadlineRule rule = counted.rule();
@@ -58,7 +59,8 @@ record DeadlineRow(
                     rule.status(),
                     counted.confirmed(),
                     rule.trigger(),
-                    counted.explanation());
+                    counted.explanation(),
+                    rule.times());
         }
     }
 
@@ -100,7 +102,8 @@ record DeadlineRow(
                 null,
                 true,
                 AGREED_TRIGGER,
-                explanation);
+                explanation,
+                1);
         return new DeadlineRow(
                 0, caseNumber, duty, person, words, due, due, actBy, DeadlineState.RUNNING, false, null, null, null, 0);
     }
@@ -230,11 +233,24 @@ record DeadlineRow(
                 words.confirmed(),
                 words.status(),
                 words.source(),
-                words.explanation(),
+                words.explanation() + held(changes),
                 metOn,
                 breachedAt,
                 breachCause,
                 changes);
+    }
+
+    /** How much is done of a duty that must be done several times; nothing for any other. */
+    private String held(List<Change> changes) {
+        if (words.times() == 1) {
+            return "";
+        }
+        long held = changes.stream()
+                        .filter(change -> change.what() == Change.Kind.HELD)
+                        .count()
+                + (metOn == null ? 0 : 1);
+        return " Pligten er opfyldt, når det er gjort mindst " + words.times() + " gange. Indtil nu er det gjort "
+                + held + (held == 1 ? " gang." : " gange.");
     }
 
     static DeadlineRow read(ResultSet row, int number) throws SQLException {
@@ -251,7 +267,8 @@ record DeadlineRow(
                 status == null ? null : RuleStatus.valueOf(status),
                 row.getBoolean("confirmed"),
                 row.getString("trigger_name"),
-                row.getString("explanation"));
+                row.getString("explanation"),
+                row.getInt("times_owed"));
         return new DeadlineRow(
                 row.getLong("id"),
                 row.getString("case_number"),

@@ -3,7 +3,11 @@ package dk.ankomst.deadlines;
 import dk.ankomst.platform.RuleHit;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a deadline table. */
+/**
+ * A row of a deadline table.
+ *
+ * @param times how often the duty must be done before it is met; 1 where the table says nothing
+ */
 record DeadlineRule(
         String ruleId,
         @Nullable String ruleSet,
@@ -18,11 +22,13 @@ record DeadlineRule(
         DeadlineScope scope,
         RuleStatus status,
         String source,
-        @Nullable String remark) {
+        @Nullable String remark,
+        int times) {
 
     /** @throws IllegalStateException when the row lacks what every row must have; names the rule */
     static DeadlineRule of(RuleHit hit) {
         Integer amount = hit.number("antal");
+        Integer times = hit.number("gange");
         String unit = hit.text("enhed");
         if (amount != null && unit == null) {
             throw new IllegalStateException("Reglen " + hit.ruleId() + " har et antal, men ingen enhed");
@@ -41,6 +47,7 @@ record DeadlineRule(
                 DeadlineScope.valueOf(hit.requiredText("omfang")),
                 RuleStatus.valueOf(hit.requiredText("status")),
                 hit.requiredText("kilde"),
-                hit.text("bemaerkning"));
+                hit.text("bemaerkning"),
+                times == null ? 1 : times);
     }
 }

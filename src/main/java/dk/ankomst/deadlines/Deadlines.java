@@ -209,7 +209,8 @@ public class Deadlines {
     /**
      * Records that a duty was met. After the due date the state becomes {@link DeadlineState#MET_LATE} and the breach
      * stays; a breach that was recorded although the duty had been met in time moves to the changes. A duty that the case
-     * does not have, or that is already met, changes nothing.
+     * does not have, or that is already met, changes nothing. One that must be done several times is met by the last of
+     * them; those before it are kept among its changes.
      *
      * @param on the day it was met, today or earlier
      * @throws InputRefused when the day is in the future
@@ -227,6 +228,12 @@ public class Deadlines {
         }
         LocalDate due = row.dueDate();
         String day = DanishDates.inText(on);
+        int times = row.words().times();
+        int held = times == 1 ? 1 : register.held(row.id()) + 1;
+        if (held < times) {
+            store(row, row, Change.Kind.HELD, "Nummer " + held + " af mindst " + times + ", den " + day + ".");
+            return;
+        }
         if (due != null && on.isAfter(due)) {
             Instant breachedAt = row.breachedAt() == null ? clock.instant() : row.breachedAt();
             String cause = row.breachCause() == null ? MET_AFTER_DUE : row.breachCause();

@@ -1,6 +1,7 @@
 package dk.ankomst.forms;
 
 import dk.ankomst.forms.CheckedForm.Answer;
+import dk.ankomst.platform.Actor;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What staff answered in forms about a family. Nothing is changed or removed: the newest answer to a field holds. */
 @Service
 public class FormAnswers {
+
+    private static final int LONGEST = 20_000;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -147,6 +150,30 @@ public class FormAnswers {
                 insert into case_note (case_number, person_id, task_id, task_key, field_label, text, written_at,
                                        written_by)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""", noteRows);
+    }
+
+    /**
+     * Keeps what the program tells whoever opens a form again, as the newest answer to a field that the form only shows.
+     *
+     * @param formKey a form handed in for the case before
+     */
+    @Transactional
+    public void told(String caseNumber, String formKey, String fieldKey, String text) {
+        jdbc.sql("""
+                        insert into form_answer (case_number, form_key, form_version, field_key, field_label, answer,
+                                                 answered_at, answered_by)
+                        select case_number, form_key, max(form_version), cast(:field as varchar(255)),
+                          cast(:field as varchar(255)), cast(:text as varchar(20000)),
+                          cast(:now as timestamp with time zone), cast(:by as varchar(255))
+                        from form_submit where case_number = :case and form_key = :form and person_id is null
+                        group by case_number, form_key""")
+                .param("case", caseNumber)
+                .param("form", formKey)
+                .param("field", fieldKey)
+                .param("text", text.length() > LONGEST ? text.substring(0, LONGEST) : text)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("by", Actor.SYSTEM)
+                .update();
     }
 
     private void insert(String statement, List<@Nullable Object[]> rows) {

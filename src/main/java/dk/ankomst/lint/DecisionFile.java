@@ -3,6 +3,7 @@ package dk.ankomst.lint;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,10 +42,15 @@ record DecisionFile(String path, String content, DmnModelInstance model) {
         return text == null ? null : text.getTextContent();
     }
 
-    /** The duties that at least one rule of the register's tables calls statutory ({@code LOV}). */
+    /**
+     * The duties that at least one rule of the register's tables calls statutory ({@code LOV}) and gives a length, so that
+     * there is a date that can pass.
+     */
     static Set<String> statutoryDuties(Models models) {
         Set<String> duties = new LinkedHashSet<>();
-        rows(models).filter(row -> row.kind().contains("LOV")).forEach(row -> duties.addAll(row.duties()));
+        rows(models)
+                .filter(row -> row.kind().contains("LOV") && row.hasLength())
+                .forEach(row -> duties.addAll(row.duties()));
         return duties;
     }
 
@@ -55,7 +61,7 @@ record DecisionFile(String path, String content, DmnModelInstance model) {
         return duties;
     }
 
-    private record Row(List<String> duties, List<String> kind) {}
+    private record Row(List<String> duties, List<String> kind, boolean hasLength) {}
 
     private static Stream<Row> rows(Models models) {
         return models.decisions().stream().flatMap(DecisionFile::tables).flatMap(table -> {
@@ -63,15 +69,25 @@ record DecisionFile(String path, String content, DmnModelInstance model) {
                     table.getOutputs().stream().map(Output::getName).toList();
             int duty = columns.indexOf("pligt");
             int kind = columns.indexOf("art");
+            int length = columns.indexOf("antal");
             return duty < 0 || kind < 0
                     ? Stream.empty()
-                    : table.getRules().stream().map(rule -> new Row(literals(rule, duty), literals(rule, kind)));
+                    : table.getRules().stream()
+                            .map(rule -> new Row(
+                                    literals(rule, duty), literals(rule, kind), length < 0 || !isBlank(rule, length)));
         });
     }
 
     private static List<String> literals(Rule rule, int column) {
         List<OutputEntry> entries = new ArrayList<>(rule.getOutputEntries());
         return column < entries.size() ? literals(text(entries.get(column).getText())) : List.of();
+    }
+
+    private static boolean isBlank(Rule rule, int column) {
+        List<OutputEntry> entries = new ArrayList<>(rule.getOutputEntries());
+        return column >= entries.size()
+                || Objects.requireNonNullElse(text(entries.get(column).getText()), "")
+                        .isBlank();
     }
 
     private static List<String> literals(@Nullable String feel) {

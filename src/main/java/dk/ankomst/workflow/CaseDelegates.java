@@ -1,7 +1,7 @@
 package dk.ankomst.workflow;
 
 import dk.ankomst.cases.Cases;
-import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.forms.FormAnswers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -31,32 +31,30 @@ class CaseDelegates {
 
     /** The dwelling found before the arrival is noted as permanent or not. */
     @Bean
-    JavaDelegate registrerBolig(Cases cases, Deadlines deadlines, Clock clock) {
-        return execution -> {
-            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
-            boolean permanent = "ja".equals(CaseVariables.DWELLING_IS_PERMANENT.requiredIn(execution));
-            cases.setPermanentDwelling(caseNumber, permanent);
-            if (permanent) {
-                permanentDwellingFound(deadlines, caseNumber, LocalDate.now(clock));
-            }
-        };
+    JavaDelegate registrerBolig(Cases cases) {
+        return execution -> cases.setPermanentDwelling(
+                CaseVariables.CASE_NUMBER.requiredIn(execution),
+                "ja".equals(CaseVariables.DWELLING_IS_PERMANENT.requiredIn(execution)));
     }
 
     /** The family has moved into a permanent dwelling. */
     @Bean
-    JavaDelegate registrerPermanentBolig(Cases cases, Deadlines deadlines, Clock clock) {
+    JavaDelegate registrerPermanentBolig(Cases cases) {
         return execution -> {
-            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
-            cases.setPermanentDwelling(caseNumber, true);
-            permanentDwellingFound(deadlines, caseNumber, LocalDate.now(clock));
+            cases.setPermanentDwelling(CaseVariables.CASE_NUMBER.requiredIn(execution), true);
             CaseVariables.DWELLING_IS_PERMANENT.set(execution, "ja");
         };
     }
 
-    /** Meets the duty of the law and the municipality's own goal alike. */
-    private static void permanentDwellingFound(Deadlines deadlines, String caseNumber, LocalDate on) {
-        deadlines.met(caseNumber, "permanent-bolig", null, on);
-        deadlines.met(caseNumber, "permanent-bolig-maal", null, on);
+    /** The language that was found out is written to everybody in the family without one. */
+    @Bean
+    JavaDelegate registrerTolkesprog(Cases cases, FormAnswers answers) {
+        return execution -> {
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            Map<String, String> answered = answers.latest(caseNumber, null, "afklar-tolkesprog");
+            cases.clarifyInterpreterLanguage(
+                    caseNumber, answered.get("afklaretTolkesprog"), answered.get("tolkesprogReserve"));
+        };
     }
 
     /** What the course ended with, in words, when nobody but the calendar ended it. */

@@ -3,8 +3,10 @@ package dk.ankomst.workflow;
 import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.PersonFacts;
+import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +60,12 @@ public class CaseInModels {
     /** Whether a special need of anybody in the family is known; which one stays in the case. */
     public boolean harSaerligtBehov(DelegateExecution execution) {
         return present(execution).stream().anyMatch(person -> !person.needs().isEmpty());
+    }
+
+    /** The day the family came, as the engine keeps dates; null before. */
+    public @Nullable String ankomstdato(DelegateExecution execution) {
+        LocalDate arrival = facts(execution).arrival();
+        return arrival == null ? null : arrival.toString();
     }
 
     /** {@code ja} or {@code nej}. */

@@ -76,14 +76,16 @@ class DeadlineDelegates {
         };
     }
 
-    /** Duties and goals that are met because the plan has come this far. */
+    /** Duties and goals that are met because the plan has come this far: today, unless the model names the day. */
     @Bean
     JavaDelegate registrerPligtOpfyldt(Deadlines deadlines, Clock clock) {
         return execution -> {
             String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            String day = ModtagelseProcess.MET_ON.in(execution);
+            LocalDate on = day == null ? LocalDate.now(clock) : LocalDate.parse(day);
             for (String duty : ModtagelseProcess.DUTIES.requiredIn(execution).split(",", -1)) {
                 for (Long person : Owed.to(execution, deadlines, caseNumber, duty)) {
-                    deadlines.met(caseNumber, duty, person, LocalDate.now(clock));
+                    deadlines.met(caseNumber, duty, person, on);
                 }
             }
         };

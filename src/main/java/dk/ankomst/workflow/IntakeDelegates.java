@@ -1,9 +1,11 @@
 package dk.ankomst.workflow;
 
 import dk.ankomst.cases.Cases;
+import dk.ankomst.forms.FormAnswers;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.workflow.guard.CaseNumberSource;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class IntakeDelegates {
 
     private static final String REFUSED = "visitationAfvist";
+    private static final String REASONS = "visitationsfejl";
 
     @Bean
     CaseNumberSource caseNumberSource(Cases cases) {
@@ -36,15 +39,25 @@ class IntakeDelegates {
         };
     }
 
-    /** Makes the case of what was typed in; everything wrong comes back at once. */
+    /**
+     * Makes the case of what was typed in; everything wrong comes back at once. The reasons repeat what was typed, so they
+     * are kept where that is, and the engine learns only that there are some.
+     */
     @Bean
-    JavaDelegate opretSag(Cases cases, VisitationDrafts drafts) {
+    JavaDelegate opretSag(Cases cases, VisitationDrafts drafts, FormAnswers answers) {
         return execution -> {
             String caseNumber = execution.getProcessBusinessKey();
             try {
                 cases.validate(drafts.of(caseNumber, execution));
             } catch (InputRefused e) {
-                throw new BpmnError(REFUSED, e.getMessage());
+                answers.told(
+                        caseNumber,
+                        VisitationDrafts.CASE_FORM,
+                        REASONS,
+                        e.errors().stream()
+                                .map(InputRefused.FieldError::message)
+                                .collect(Collectors.joining(" ")));
+                throw new BpmnError(REFUSED);
             }
             cases.register(drafts.of(caseNumber, execution), caseNumber);
         };

@@ -21,6 +21,7 @@ final class ModtagelseProcess {
     static final Variable<String> DUTY = Variable.text("pligt");
     static final Variable<String> DUTIES = Variable.text("pligter");
     static final Variable<String> EXCEPTIONS = Variable.text("undtagelser");
+    static final Variable<String> MET_ON = Variable.text("pligtOpfyldtDato");
     static final Variable<String> DUE = Variable.text("frist");
 
     private ModtagelseProcess() {}

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -146,11 +147,17 @@ class TaskWatch extends AbstractProcessEnginePlugin {
         Object given = dateField == null ? null : task.getVariable(dateField);
         LocalDate on = given == null ? LocalDate.now(clock) : LocalDate.parse(given.toString());
         Deadlines register = deadlines.getObject();
-        for (String one : duty.split(",", -1)) {
+        for (String one : new LinkedHashSet<>(List.of(duty.split(",", -1)))) {
             for (Long person : Owed.to(task, register, caseNumber, one)) {
                 register.met(caseNumber, one, person, on);
             }
             steps.getObject().dutyMet(caseNumber, one);
+        }
+        boolean isWatchedAround = ((TaskEntity) task)
+                .getExecution().getProcessDefinition().getActivities().stream()
+                        .anyMatch(ActivityImpl::isTriggeredByEvent);
+        if (isWatchedAround) {
+            steps.getObject().watchedDutyMet(task.getProcessInstanceId());
         }
     }
 

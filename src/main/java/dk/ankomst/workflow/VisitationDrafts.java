@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component("visitationen")
 public class VisitationDrafts {
 
-    private static final String CASE_FORM = "visitation";
+    static final String CASE_FORM = "visitation";
     private static final String MEMBER_FORM = "familiemedlem";
 
     private final FormAnswers answers;

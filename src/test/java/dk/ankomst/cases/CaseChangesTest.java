@@ -172,11 +172,15 @@ class CaseChangesTest {
                 number, speaking(child("Elvi", "2015-09-01"), "afghanistan", null, null), LocalDate.of(2015, 9, 1));
         assertThat(cases.facts(number).persons().get(2).interpreterLanguage()).isNull();
 
-        cases.clarifyInterpreterLanguage(number, id, "pashto");
+        cases.clarifyInterpreterLanguage(number, "pashto", "dari");
 
         assertThat(cases.facts(number).persons().get(2).interpreterLanguage()).isEqualTo("pashto");
-        assertRefused(() -> cases.clarifyInterpreterLanguage(number, id, ""), "language");
-        assertRefused(() -> cases.clarifyInterpreterLanguage(number, -1, "dari"), "personId");
+        assertThat(cases.facts(number).persons())
+                .filteredOn(person -> person.id() != id)
+                .extracting(PersonFacts::interpreterLanguage)
+                .doesNotContain("pashto");
+        assertRefused(() -> cases.clarifyInterpreterLanguage(number, "", null), "language");
+        assertRefused(() -> cases.clarifyInterpreterLanguage(number, "dari", "x".repeat(61)), "fallback");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,31 @@ class DeadlinesTest {
         assertThat(contract.confirmed()).isTrue();
         assertThat(contract.explanation()).startsWith("Fristen er 1 måned efter overtagelsen den 1. juli 2015");
         assertThat(contract.changes()).isEmpty();
+    }
+
+    @Test
+    void aDutyThatMustBeDoneFourTimesIsMetByTheFourth() {
+        clock.set(Instant.parse("2021-12-01T09:00:00Z"));
+        LocalDate visited = LocalDate.of(2021, 1, 11);
+        CaseDates dates = new CaseDates(
+                "asylcenter", visited, null, null, visited, Map.of("visitering", LocalDate.of(2021, 6, 1)));
+        deadlines.open(number, dates, FAMILY);
+        LocalDate due = Objects.requireNonNull(deadlines.dueDate(number, "opfoelgningssamtale", 11L));
+
+        for (int talk = 3; talk > 0; talk--) {
+            deadlines.met(number, "opfoelgningssamtale", 11L, due.minusWeeks(talk));
+        }
+        assertThat(view("opfoelgningssamtale", 11L).metOn()).isNull();
+        assertThat(view("opfoelgningssamtale", 11L).state().isOpen()).isTrue();
+        assertThat(view("opfoelgningssamtale", 11L).explanation())
+                .contains("mindst 4 gange")
+                .endsWith("3 gange.");
+        assertThat(view("opfoelgningssamtale", 12L).explanation()).endsWith("0 gange.");
+
+        deadlines.met(number, "opfoelgningssamtale", 11L, due.minusDays(1));
+        assertThat(view("opfoelgningssamtale", 11L).state()).isEqualTo(DeadlineState.MET);
+        assertThat(view("opfoelgningssamtale", 11L).metOn()).isEqualTo(due.minusDays(1));
+        assertThat(view("opfoelgningssamtale", 11L).explanation()).endsWith("4 gange.");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dk.ankomst.paths;
 
 import dk.ankomst.workflow.CoordinationInModels;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,8 @@ class BoligplaceringPathsTest extends PathTest {
     void services() {
         bean("boligen", new CoordinationInModels.Dwelling());
         service("meldFristbrud", "pligt");
+        bean("sagen", new Case());
+        service("registrerPligtOpfyldt", "pligter", "pligtOpfyldtDato");
         service("registrerPermanentBolig", "boligforslag");
     }
 
@@ -51,6 +54,8 @@ class BoligplaceringPathsTest extends PathTest {
                 StartEvent_FamilieHarBolig 'Familie har bolig'
                 Gateway_ErBoligenPermanent 'Er boligen permanent?'
                 --> Flow_ErBoligenPermanent_Ja 'Ja'
+                ServiceTask_MeldBoligpligtenOpfyldt 'Meld boligpligten opfyldt'
+                    asks registrerPligtOpfyldt {pligtOpfyldtDato=2016-07-01, pligter=permanent-bolig,permanent-bolig-maal}
                 ServiceTask_RegistrerPermanentBolig 'Registrér permanent bolig'
                     asks registrerPermanentBolig {boligforslag=null}
                 EndEvent_FamilieBorPermanent 'Familie bor permanent'
@@ -150,5 +155,13 @@ class BoligplaceringPathsTest extends PathTest {
                 --> Flow_ErBoligenFundet_Nej 'Nej'
                 EndEvent_SoegningFortsaetter 'Søgning fortsætter'
                 """);
+    }
+
+    /** Stands in for the bean {@code sagen}; public, as expressions reach nothing else. */
+    public static final class Case {
+
+        public String ankomstdato(DelegateExecution execution) {
+            return "2016-07-01";
+        }
     }
 }

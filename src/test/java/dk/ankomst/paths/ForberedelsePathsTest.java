@@ -14,6 +14,7 @@ class ForberedelsePathsTest extends PathTest {
     void services() {
         service("registrerBolig", "boligErPermanent");
         service("registrerPligtOpfyldt", "pligter");
+        service("registrerTolkesprog", "sagsnummer");
     }
 
     @Test
@@ -52,6 +53,8 @@ class ForberedelsePathsTest extends PathTest {
                 UserTask_FindBolig 'Find en bolig' [bolig, taskDate bolig-klar]
                 Gateway_ForberedelseSamlet
                 Gateway_ForberedelseSamlet
+                ServiceTask_RegistrerTolkesprog 'Registrér tolkesproget'
+                    asks registrerTolkesprog {sagsnummer=2016-00001}
                 Gateway_ForberedelseSamlet
                 Gateway_ForberedelseSamlet
                 Gateway_ForberedelseSamlet

@@ -144,6 +144,36 @@ class IntegrationsforloebPathsTest extends PathTest {
     }
 
     @Test
+    void talks_that_the_law_still_asks_for_are_reported_though_one_was_held() {
+        family.permanentDwelling = true;
+        start("fase", "integrationsforloeb", "samtalepligt", "opfoelgningssamtale");
+        complete("UserTask_HoldOpfoelgningssamtale", "aftalesNaesteSamtale", "nej");
+        fire("StartEvent_SamtalefristUdloebet", "dueDate opfoelgningssamtale");
+        complete("UserTask_FoelgModSelvforsoergelse", "forloebUdfald", "Selvforsørgende");
+        complete("UserTask_AfslutSagen");
+
+        walked("""
+                StartEvent_IntegrationsforloebBegyndt 'Integrationsforløb begyndt'
+                Gateway_FoelgFamilien
+                UserTask_FoelgModSelvforsoergelse 'Følg mod selvforsørgelse' [jobcenter, taskDate program-slut]
+                UserTask_HoldOpfoelgningssamtale 'Hold opfølgningssamtale' [jobcenter, taskDate opfoelgningssamtale]
+                Gateway_ManglerPermanentBolig 'Mangler familien permanent bolig?'
+                --> Flow_ManglerPermanentBolig_Nej 'Nej'
+                EndEvent_FamilieBorPermanent 'Familie bor permanent'
+                Gateway_AftalesNaesteSamtale 'Aftales en ny samtale?'
+                --> Flow_AftalesNaesteSamtale_Nej 'Nej'
+                EndEvent_SamtalerAfsluttet 'Samtaler afsluttet'
+                SubProcess_SamtalefristUdloebet 'Samtalefrist udløbet'
+                StartEvent_SamtalefristUdloebet 'Samtalefrist udløbet'
+                EndEvent_SamtalerFristbrudMeldt 'Fristbrud meldt'
+                    asks meldFristbrud {pligt=opfoelgningssamtale}
+                Gateway_ForloebSlut
+                UserTask_AfslutSagen 'Afslut sagen' [koordinator, taskDate sagsafslutning]
+                EndEvent_IntegrationsforloebAfsluttet 'Integrationsforløb afsluttet'
+                """);
+    }
+
+    @Test
     void the_end_of_the_programme_ends_everything_that_is_still_open() {
         start("fase", "integrationsforloeb", "samtalepligt", "opfoelgningssamtale");
         fire("Timer_ProgramperiodeUdloebet", "dueDate program-slut");

@@ -168,6 +168,10 @@ public final class BareBeans {
             return false;
         }
 
+        public @Nullable String ankomstdato(DelegateExecution execution) {
+            return facts.lawDate();
+        }
+
         public String boligErPermanent(DelegateExecution execution) {
             return permanentlyHoused.contains(execution.getProcessBusinessKey()) ? "ja" : "nej";
         }

@@ -24,6 +24,8 @@ final class Family {
     private int adults = 2;
     private int children;
     private List<String> needs = List.of();
+    private String nationality = "syrien";
+    private @Nullable String ethnicGroup = "araber";
 
     static Family aFamily() {
         return new Family();
@@ -76,6 +78,12 @@ final class Family {
         return this;
     }
 
+    Family ofNationality(String country, @Nullable String group) {
+        nationality = country;
+        ethnicGroup = group;
+        return this;
+    }
+
     Family withReference(String value) {
         reference = value;
         return this;
@@ -95,7 +103,14 @@ final class Family {
                     : visitation
                             .minusYears(unaccompanied ? 15L : 2L + (number - adults) * 3L % 14)
                             .minusDays(20);
-            members.add(member(GIVEN.get(number), born, number % 2 == 0 ? "kvinde" : "mand", role, needs));
+            members.add(member(
+                    GIVEN.get(number),
+                    born,
+                    number % 2 == 0 ? "kvinde" : "mand",
+                    role,
+                    needs,
+                    nationality,
+                    ethnicGroup));
         }
         return new Visitation(
                 reference,
@@ -118,14 +133,21 @@ final class Family {
     }
 
     static NewMember anAdult(LocalDate today) {
-        return member("Tilda", today.minusYears(40), "kvinde", "anden", List.of());
+        return member("Tilda", today.minusYears(40), "kvinde", "anden", List.of(), "syrien", "araber");
     }
 
     static NewMember aChild(LocalDate today) {
-        return member("Ubin", today.minusYears(7), "mand", "barn", List.of());
+        return member("Ubin", today.minusYears(7), "mand", "barn", List.of(), "syrien", "araber");
     }
 
-    private static NewMember member(String name, LocalDate born, String sex, String role, List<String> needs) {
-        return new NewMember(name, SURNAME, born, sex, role, "syrien", "araber", null, needs, null);
+    private static NewMember member(
+            String name,
+            LocalDate born,
+            String sex,
+            String role,
+            List<String> needs,
+            String nationality,
+            @Nullable String ethnicGroup) {
+        return new NewMember(name, SURNAME, born, sex, role, nationality, ethnicGroup, null, needs, null);
     }
 }

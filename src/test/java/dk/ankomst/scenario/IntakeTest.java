@@ -68,6 +68,13 @@ class IntakeTest extends ScenarioTest {
                 .getTaskFormVariables(town.openTask(number, CORRECT).getId()));
         assertThat(String.valueOf(shown.get("visitationsfejl"))).isNotBlank().isNotEqualTo("null");
         assertThat(shown).containsEntry("familienavn", "Tavoran-familien");
+        assertThat(town.engine
+                        .getHistoryService()
+                        .createHistoricVariableInstanceQuery()
+                        .variableName("visitationsfejl")
+                        .count())
+                .as("what was typed stays out of the engine")
+                .isZero();
 
         town.complete(number, CORRECT, visitation("konventionsflygtning", 1));
         town.complete(number, MEMBER, member("Solmira", "1983-04-12", "ansoeger"));
