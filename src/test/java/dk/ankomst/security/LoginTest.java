@@ -3,7 +3,14 @@ package dk.ankomst.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -180,6 +187,30 @@ class LoginTest {
         browser.logIn("koordinator", Users.DEMO_PASSWORD);
         assertThat(browser.get(TASKLIST).headers().allValues("Content-Security-Policy"))
                 .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("whoever opens Tasklist at the same moment as others gets a page whose scripts run")
+    void nonceOfEachPage() {
+        Browserless browser = Browserless.browser(port);
+        browser.logIn("koordinator", Users.DEMO_PASSWORD);
+        ExecutorService many = Executors.newFixedThreadPool(8);
+        try {
+            List<CompletableFuture<HttpResponse<String>>> pages = IntStream.range(0, 80)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> browser.get(TASKLIST), many))
+                    .toList();
+            assertThat(pages).allSatisfy(page -> {
+                HttpResponse<String> answer = page.join();
+                Matcher nonce = Pattern.compile("nonce=\"([^\"]+)\"").matcher(answer.body());
+                assertThat(nonce.find()).isTrue();
+                assertThat(answer.headers()
+                                .firstValue("Content-Security-Policy")
+                                .orElse(""))
+                        .contains("'nonce-" + nonce.group(1) + "'");
+            });
+        } finally {
+            many.shutdown();
+        }
     }
 
     @Test
