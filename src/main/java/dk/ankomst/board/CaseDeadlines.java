@@ -2,6 +2,7 @@ package dk.ankomst.board;
 
 import dk.ankomst.board.CaseOverview.Cell;
 import dk.ankomst.board.CaseOverview.DeadlineRow;
+import dk.ankomst.board.CaseOverview.Judged;
 import dk.ankomst.board.CaseOverview.Matrix;
 import dk.ankomst.board.CaseOverview.MatrixRow;
 import dk.ankomst.cases.PersonFacts;
@@ -10,6 +11,7 @@ import dk.ankomst.deadlines.DeadlineKind;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.deadlines.Judgement;
 import dk.ankomst.deadlines.RuleStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ class CaseDeadlines {
             String explanation,
             @Nullable LocalDate metOn,
             @Nullable String breach,
+            @Nullable Judged judgement,
             List<String> changes) {}
 
     private static final String TAKEOVER = "overtagelse";
@@ -80,6 +83,7 @@ class CaseDeadlines {
                                 view.explanation(),
                                 view.metOn(),
                                 breach(view),
+                                judged(view),
                                 changes(view)),
                         alike -> new ArrayList<>())
                 .add(view));
@@ -108,6 +112,7 @@ class CaseDeadlines {
                 view.explanation(),
                 remark(view),
                 breach(view),
+                judged(view),
                 changes(view));
     }
 
@@ -143,9 +148,28 @@ class CaseDeadlines {
         return "Registreret som overskredet den " + wording.time(view.breachedAt()) + cause;
     }
 
+    private @Nullable Judged judged(DeadlineView view) {
+        Judgement judgement = view.judgement();
+        return judgement == null
+                ? null
+                : new Judged(
+                        judgement.cause(),
+                        judgement.action(),
+                        wording.actor(judgement.by()) + " den " + wording.time(judgement.at()));
+    }
+
+    /** The judgement that stands beside the deadline is not told again. */
+    private static boolean isShownApart(DeadlineView view, Change change) {
+        Judgement judgement = view.judgement();
+        return change.what() == Change.Kind.OPENED
+                || (change.what() == Change.Kind.JUDGED
+                        && judgement != null
+                        && change.at().equals(judgement.at()));
+    }
+
     private List<String> changes(DeadlineView view) {
         return view.changes().stream()
-                .filter(change -> change.what() != Change.Kind.OPENED)
+                .filter(change -> !isShownApart(view, change))
                 .map(this::sentence)
                 .toList();
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldState null when the deadline is new
  * @param oldRuleId the rule before; null when there was none
  * @param newRuleId the rule after; null for an agreed date
- * @param reason a Danish sentence; for a breach its cause
+ * @param reason a Danish sentence; for a breach its cause, for a judgement its words
  * @param at when it was recorded
  * @param by who recorded it
  */
@@ -51,6 +51,7 @@ public record Change(
         RECOUNTED("regnet om"),
         AGREED("aftalt"),
         BREACHED("overskredet"),
+        JUDGED("vurderet"),
         MET("opfyldt"),
         LAPSED("bortfaldet"),
         NOT_APPLICABLE("gælder ikke");

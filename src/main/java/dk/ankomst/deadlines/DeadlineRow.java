@@ -24,6 +24,7 @@ record DeadlineRow(
         @Nullable LocalDate metOn,
         @Nullable Instant breachedAt,
         @Nullable String breachCause,
+        @Nullable Judgement judgement,
         int version) {
 
     /** The family as a whole, where a person is asked for. */
@@ -77,6 +78,7 @@ record DeadlineRow(
                 null,
                 null,
                 null,
+                null,
                 0);
     }
 
@@ -102,7 +104,21 @@ record DeadlineRow(
                 AGREED_TRIGGER,
                 explanation);
         return new DeadlineRow(
-                0, caseNumber, duty, person, words, due, due, actBy, DeadlineState.RUNNING, false, null, null, null, 0);
+                0,
+                caseNumber,
+                duty,
+                person,
+                words,
+                due,
+                due,
+                actBy,
+                DeadlineState.RUNNING,
+                false,
+                null,
+                null,
+                null,
+                null,
+                0);
     }
 
     @Nullable
@@ -134,6 +150,7 @@ record DeadlineRow(
                 null,
                 stillBreached ? breachedAt : null,
                 stillBreached ? breachCause : null,
+                judgement,
                 version);
     }
 
@@ -153,6 +170,7 @@ record DeadlineRow(
                 null,
                 stillBreached ? breachedAt : null,
                 stillBreached ? breachCause : null,
+                judgement,
                 version);
     }
 
@@ -171,6 +189,7 @@ record DeadlineRow(
                 on,
                 breached,
                 cause,
+                judgement,
                 version);
     }
 
@@ -189,6 +208,7 @@ record DeadlineRow(
                 null,
                 at,
                 cause,
+                judgement,
                 version);
     }
 
@@ -208,6 +228,26 @@ record DeadlineRow(
                 metOn,
                 breachedAt,
                 breachCause,
+                judgement,
+                version);
+    }
+
+    DeadlineRow judged(Judgement found) {
+        return new DeadlineRow(
+                id,
+                caseNumber,
+                duty,
+                person,
+                words,
+                triggerDate,
+                dueDate,
+                actBy,
+                state,
+                superseded,
+                metOn,
+                breachedAt,
+                breachCause,
+                found,
                 version);
     }
 
@@ -234,6 +274,7 @@ record DeadlineRow(
                 metOn,
                 breachedAt,
                 breachCause,
+                judgement,
                 changes);
     }
 
@@ -266,6 +307,18 @@ record DeadlineRow(
                 row.getObject("met_on", LocalDate.class),
                 breachedAt == null ? null : breachedAt.toInstant(),
                 row.getString("breach_cause"),
+                judgement(row),
                 row.getInt("version"));
+    }
+
+    private static @Nullable Judgement judgement(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("judged_at", OffsetDateTime.class);
+        return at == null
+                ? null
+                : new Judgement(
+                        row.getString("judged_cause"),
+                        row.getString("judged_action"),
+                        at.toInstant(),
+                        row.getString("judged_by"));
     }
 }

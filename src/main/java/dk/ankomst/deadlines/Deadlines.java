@@ -280,6 +280,28 @@ public class Deadlines {
         return true;
     }
 
+    /**
+     * Records what the leader found about a deadline that was passed. It stays on the deadline when that is met late, or
+     * runs again; a later judgement takes its place, and the earlier one stays among the changes.
+     *
+     * @param cause why it was passed, at most 4000 characters
+     * @param action what is done about it, by whom and when, at most 4000 characters
+     * @return false when the case has no such deadline
+     */
+    public boolean judged(String caseNumber, String duty, @Nullable Long personId, String cause, String action) {
+        DeadlineRow row = register.find(caseNumber, duty, personId).orElse(null);
+        if (row == null) {
+            return false;
+        }
+        Judgement judgement = new Judgement(cause, action, clock.instant(), Actor.id());
+        store(
+                row,
+                row.judged(judgement),
+                Change.Kind.JUDGED,
+                "Leders vurdering. Årsag: " + cause + " Handling: " + action);
+        return true;
+    }
+
     /** Ends a duty that turned out not to apply, e.g. a health assessment without a need. Met duties are left alone. */
     public void notApplicable(String caseNumber, String duty, @Nullable Long personId, String reason) {
         register.find(caseNumber, duty, personId)

@@ -2,12 +2,14 @@ package dk.ankomst.workflow;
 
 import dk.ankomst.cases.Cases;
 import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.forms.FormAnswers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +17,11 @@ import org.springframework.context.annotation.Configuration;
 /** The steps of the models that count, move, meet or break deadlines. */
 @Configuration(proxyBeanMethods = false)
 class DeadlineDelegates {
+
+    /** The fields of the form {@code vurder-fristbrud}. */
+    private static final String JUDGED_CAUSE = "fristbrudAarsag";
+
+    private static final String JUDGED_ACTION = "fristbrudHandling";
 
     /** Every duty of the case gets its date. */
     @Bean
@@ -118,6 +125,27 @@ class DeadlineDelegates {
                     }
                     plan.deadlineBroken(caseNumber, what);
                 }
+            }
+        };
+    }
+
+    /**
+     * The leader has judged a breach: what was written in the task goes with the deadline. The words themselves never
+     * become variables; they are among the case's notes since the form was handed in.
+     */
+    @Bean
+    TaskListener noterFristvurdering(Deadlines deadlines, FormAnswers answers) {
+        return task -> {
+            Map<String, String> written = answers.notesOfTask(task.getId());
+            String cause = written.get(JUDGED_CAUSE);
+            String action = written.get(JUDGED_ACTION);
+            if (cause != null && action != null) {
+                deadlines.judged(
+                        CaseVariables.CASE_NUMBER.requiredIn(task),
+                        ModtagelseProcess.DUTY.requiredIn(task),
+                        CaseVariables.PERSON_ID.in(task),
+                        cause,
+                        action);
             }
         };
     }

@@ -33,7 +33,44 @@ class TimeTest extends ScenarioTest {
 
         LateCourse.catchUp(town, number);
 
-        assertThat(page("/sager/" + number)).contains("Registreret som overskredet");
+        assertThat(page("/sager/" + number))
+                .contains("Registreret som overskredet")
+                .contains("Leders vurdering:")
+                .contains(LateCourse.CAUSE)
+                .contains("Jobcentret holder to samtaler hver uge");
+    }
+
+    @Test
+    void the_leader_reads_what_was_broken_in_words_and_each_open_task_once() {
+        String number = LateCourse.playToTheBreach(town);
+        Task task = LateCourse.leadersTasks(town, number).get(0);
+        long about = (Long) town.engine.getTaskService().getVariable(task.getId(), "personId");
+
+        Map<String, Object> shown = town.staff.as(
+                "leder", "leder", () -> town.engine.getFormService().getTaskFormVariables(task.getId()));
+
+        assertThat(shown)
+                .containsEntry("sagsnummer", number)
+                .containsEntry("familie", town.facts(number).family())
+                .containsEntry("fristbrudPligt", "Integrationskontrakt")
+                .containsEntry("fristbrudHjemmel", "integrationsloven § 19")
+                .containsEntry("frist", "2015-08-01")
+                .containsEntry(
+                        "personNavn",
+                        town.facts(number).persons().stream()
+                                .filter(person -> person.id() == about)
+                                .findFirst()
+                                .orElseThrow()
+                                .name())
+                .doesNotContainKey("sagsoverblik");
+        assertThat(shown.get("fristbrudForklaring").toString())
+                .startsWith("Fristen er 1 måned efter overtagelsen den 1. juli 2015");
+        assertThat(shown.get("aabneOpgaver").toString().lines())
+                .doesNotHaveDuplicates()
+                .filteredOn(line -> line.startsWith("- Hold kontraktsamtale"))
+                .singleElement()
+                .asString()
+                .contains("(Jobcenter): ", ", ");
     }
 
     @Test
