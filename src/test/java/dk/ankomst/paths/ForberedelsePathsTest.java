@@ -32,6 +32,8 @@ class ForberedelsePathsTest extends PathTest {
 
         walked("""
                 StartEvent_ForberedelseBegyndt 'Forberedelse begyndt'
+                Gateway_ErTolkesprogetKendt 'Er tolkesproget kendt?'
+                --> Flow_ErTolkesprogetKendt_Nej 'Nej'
                 UserTask_TildelTovholder 'Tildel en tovholder' [koordinator, taskDate velkomstmateriale]
                 Gateway_HvadSkalForberedes 'Hvad skal forberedes?'
                 --> Flow_HvadSkalForberedes_Altid 'Altid'
@@ -79,6 +81,10 @@ class ForberedelsePathsTest extends PathTest {
 
         walked("""
                 StartEvent_ForberedelseBegyndt 'Forberedelse begyndt'
+                Gateway_ErTolkesprogetKendt 'Er tolkesproget kendt?'
+                --> Flow_ErTolkesprogetKendt_Ja 'Ja'
+                ServiceTask_MeldSprogetAfklaret 'Meld sproget afklaret'
+                    asks registrerPligtOpfyldt {pligter=sprogkortlaegning}
                 UserTask_TildelTovholder 'Tildel en tovholder' [koordinator, taskDate velkomstmateriale]
                 Gateway_HvadSkalForberedes 'Hvad skal forberedes?'
                 --> Flow_HvadSkalForberedes_Altid 'Altid'
@@ -117,6 +123,10 @@ class ForberedelsePathsTest extends PathTest {
 
         walked("""
                 StartEvent_ForberedelseBegyndt 'Forberedelse begyndt'
+                Gateway_ErTolkesprogetKendt 'Er tolkesproget kendt?'
+                --> Flow_ErTolkesprogetKendt_Ja 'Ja'
+                ServiceTask_MeldSprogetAfklaret 'Meld sproget afklaret'
+                    asks registrerPligtOpfyldt {pligter=sprogkortlaegning}
                 UserTask_TildelTovholder 'Tildel en tovholder' [koordinator, taskDate velkomstmateriale]
                 Gateway_HvadSkalForberedes 'Hvad skal forberedes?'
                 --> Flow_HvadSkalForberedes_Altid 'Altid'
