@@ -107,7 +107,7 @@ class CaseDeadlines {
                 due == null ? null : wording.shortDate(due),
                 near(view),
                 actBy == null || actBy.equals(due) || !view.state().isOpen() ? null : wording.shortDate(actBy),
-                capitalised(view.state().danish()),
+                state(view),
                 badge(view),
                 view.explanation(),
                 remark(view),
@@ -116,7 +116,20 @@ class CaseDeadlines {
                 changes(view));
     }
 
+    private String state(DeadlineView view) {
+        return isEnded(view) ? "Slut" : capitalised(view.state().danish());
+    }
+
+    /** A period that is over; what was to be done in it stands in duties of its own. */
+    private boolean isEnded(DeadlineView view) {
+        LocalDate due = view.dueDate();
+        return view.isEndOfPeriod() && view.state().isOpen() && due != null && due.isBefore(wording.today());
+    }
+
     private @Nullable String near(DeadlineView view) {
+        if (isEnded(view) && view.dueDate() != null) {
+            return "Slut den " + wording.date(view.dueDate());
+        }
         if (view.metOn() != null) {
             return "Opfyldt den " + wording.date(view.metOn());
         }
@@ -132,6 +145,9 @@ class CaseDeadlines {
     }
 
     private String badge(DeadlineView view) {
+        if (isEnded(view)) {
+            return "ankomst-quiet";
+        }
         return switch (view.state()) {
             case MET -> "badge-success";
             case BREACHED, MET_LATE -> "badge-error";
@@ -211,9 +227,7 @@ class CaseDeadlines {
                     && view.personId() == person
                     && view.duty().equals(duty)) {
                 return new Cell(
-                        capitalised(view.state().danish()),
-                        badge(view),
-                        view.dueDate() == null ? null : wording.shortDate(view.dueDate()));
+                        state(view), badge(view), view.dueDate() == null ? null : wording.shortDate(view.dueDate()));
             }
         }
         return null;

@@ -50,4 +50,13 @@ public record DeadlineView(
         @Nullable Instant breachedAt,
         @Nullable String cause,
         @Nullable Judgement judgement,
-        List<Change> changes) {}
+        List<Change> changes) {
+
+    /** What the tables end the code of a duty with that is the end of a period, e.g. {@code modtagelsesperiode-slut}. */
+    private static final String END = "-slut";
+
+    /** Whether it says when a period ends. Such a date passes; nobody is late with it. */
+    public boolean isEndOfPeriod() {
+        return duty.endsWith(END);
+    }
+}
