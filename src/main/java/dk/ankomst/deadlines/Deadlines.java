@@ -89,7 +89,8 @@ public class Deadlines {
 
     /**
      * Counts again after a fact changed. Only what comes out differently is touched; old value, new value, reason, who
-     * and when are kept. What is met, lapsed or agreed is left alone. A breached deadline whose new date is not passed
+     * and when are kept. What is lapsed or agreed is left alone. What is met keeps the day it was met; when its date is no
+     * longer a plan it is counted once more, and whether it was met in time follows from that. A breached deadline whose new date is not passed
      * runs again, and its breach stays in its changes.
      *
      * @param reason a Danish sentence
@@ -131,6 +132,13 @@ public class Deadlines {
                             changes.add(store(row, after, Change.Kind.RECOUNTED, reason));
                         } else if (!after.equals(row)) {
                             // Only the wording is new, e.g. the planned arrival has become the actual one.
+                            register.update(after);
+                        }
+                    } else if (isMetByRule(row) && !counted.planned()) {
+                        DeadlineRow after = metRecounted(row, counted);
+                        if (after.isAnotherDateThan(row)) {
+                            changes.add(store(row, after, Change.Kind.RECOUNTED, reason));
+                        } else if (!after.equals(row)) {
                             register.update(after);
                         }
                     }
@@ -399,6 +407,32 @@ public class Deadlines {
     private static boolean isCounted(DeadlineRow row) {
         return row.words().ruleId() != null
                 && (row.state().isOpen() || (row.state() == DeadlineState.NOT_APPLICABLE && row.superseded()));
+    }
+
+    private static boolean isMetByRule(DeadlineRow row) {
+        return row.words().ruleId() != null
+                && (row.state() == DeadlineState.MET || row.state() == DeadlineState.MET_LATE);
+    }
+
+    /** A met duty on its final date. The takeover is met by its day alone, so it moves along with it. */
+    private DeadlineRow metRecounted(DeadlineRow row, CountedDeadline counted) {
+        LocalDate due = counted.due();
+        DeadlineRow moved = row.recounted(counted, row.state());
+        if (row.duty().equals(Trigger.TAKEOVER) && due != null) {
+            return due.isAfter(today())
+                    ? row.recounted(counted, DeadlineState.RUNNING)
+                    : moved.met(due, DeadlineState.MET, null, null);
+        }
+        LocalDate on = row.metOn();
+        if (on == null) {
+            return row;
+        }
+        if (due == null || !on.isAfter(due)) {
+            return moved.met(on, DeadlineState.MET, null, null);
+        }
+        Instant breachedAt = row.breachedAt() == null ? clock.instant() : row.breachedAt();
+        String cause = row.breachCause() == null ? MET_AFTER_DUE : row.breachCause();
+        return moved.met(on, DeadlineState.MET_LATE, breachedAt, cause);
     }
 
     private DeadlineState stateAfter(DeadlineRow row, CountedDeadline counted) {

@@ -150,6 +150,24 @@ class DeadlineDelegates {
         };
     }
 
+    /** From which day the family is registered: on some tracks the takeover is that day and not the arrival. */
+    @Bean
+    TaskListener noterCprRegistrering(Cases cases, DeadlineSteps steps) {
+        return task -> {
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(task);
+            String date = ModtagelseProcess.CPR_DATE.in(task);
+            if (date != null) {
+                cases.registeredInCpr(caseNumber, LocalDate.parse(date));
+                LocalDate takeover = steps.cprRegistered(caseNumber);
+                DelegateExecution plan =
+                        task.getExecution().getProcessInstance().getSuperExecution();
+                if (plan != null) {
+                    keepLawDate(plan, takeover);
+                }
+            }
+        };
+    }
+
     /** The family has said yes to an integration plan. */
     @Bean
     JavaDelegate meldPlanAftalt(ReceptionPlanInEngine plan) {

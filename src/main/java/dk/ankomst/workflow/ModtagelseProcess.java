@@ -21,6 +21,7 @@ final class ModtagelseProcess {
     static final Variable<String> LAPSE_REASON = Variable.text("bortfaldsaarsag");
     static final Variable<String> DUTY = Variable.text("pligt");
     static final Variable<String> DUTIES = Variable.text("pligter");
+    static final Variable<String> CPR_DATE = Variable.text("cprRegistreretDato");
     static final Variable<String> DUE = Variable.text("frist");
 
     private ModtagelseProcess() {}
