@@ -2,6 +2,7 @@ package dk.ankomst.board;
 
 import dk.ankomst.board.CaseOverview.Cell;
 import dk.ankomst.board.CaseOverview.DeadlineRow;
+import dk.ankomst.board.CaseOverview.Judged;
 import dk.ankomst.board.CaseOverview.Matrix;
 import dk.ankomst.board.CaseOverview.MatrixRow;
 import dk.ankomst.cases.PersonFacts;
@@ -10,6 +11,7 @@ import dk.ankomst.deadlines.DeadlineKind;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.deadlines.Judgement;
 import dk.ankomst.deadlines.RuleStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ class CaseDeadlines {
             String explanation,
             @Nullable LocalDate metOn,
             @Nullable String breach,
+            @Nullable Judged judgement,
             List<String> changes) {}
 
     private static final String TAKEOVER = "overtagelse";
@@ -80,6 +83,7 @@ class CaseDeadlines {
                                 view.explanation(),
                                 view.metOn(),
                                 breach(view),
+                                judged(view),
                                 changes(view)),
                         alike -> new ArrayList<>())
                 .add(view));
@@ -103,15 +107,29 @@ class CaseDeadlines {
                 due == null ? null : wording.shortDate(due),
                 near(view),
                 actBy == null || actBy.equals(due) || !view.state().isOpen() ? null : wording.shortDate(actBy),
-                capitalised(view.state().danish()),
+                state(view),
                 badge(view),
                 view.explanation(),
                 remark(view),
                 breach(view),
+                judged(view),
                 changes(view));
     }
 
+    private String state(DeadlineView view) {
+        return isEnded(view) ? "Slut" : capitalised(view.state().danish());
+    }
+
+    /** A period that is over; what was to be done in it stands in duties of its own. */
+    private boolean isEnded(DeadlineView view) {
+        LocalDate due = view.dueDate();
+        return view.isEndOfPeriod() && view.state().isOpen() && due != null && due.isBefore(wording.today());
+    }
+
     private @Nullable String near(DeadlineView view) {
+        if (isEnded(view) && view.dueDate() != null) {
+            return "Slut den " + wording.date(view.dueDate());
+        }
         if (view.metOn() != null) {
             return "Opfyldt den " + wording.date(view.metOn());
         }
@@ -127,6 +145,9 @@ class CaseDeadlines {
     }
 
     private String badge(DeadlineView view) {
+        if (isEnded(view)) {
+            return "ankomst-quiet";
+        }
         return switch (view.state()) {
             case MET -> "badge-success";
             case BREACHED, MET_LATE -> "badge-error";
@@ -143,9 +164,28 @@ class CaseDeadlines {
         return "Registreret som overskredet den " + wording.time(view.breachedAt()) + cause;
     }
 
+    private @Nullable Judged judged(DeadlineView view) {
+        Judgement judgement = view.judgement();
+        return judgement == null
+                ? null
+                : new Judged(
+                        judgement.cause(),
+                        judgement.action(),
+                        wording.actor(judgement.by()) + " den " + wording.time(judgement.at()));
+    }
+
+    /** The judgement that stands beside the deadline is not told again. */
+    private static boolean isShownApart(DeadlineView view, Change change) {
+        Judgement judgement = view.judgement();
+        return change.what() == Change.Kind.OPENED
+                || (change.what() == Change.Kind.JUDGED
+                        && judgement != null
+                        && change.at().equals(judgement.at()));
+    }
+
     private List<String> changes(DeadlineView view) {
         return view.changes().stream()
-                .filter(change -> change.what() != Change.Kind.OPENED)
+                .filter(change -> !isShownApart(view, change))
                 .map(this::sentence)
                 .toList();
     }
@@ -187,9 +227,7 @@ class CaseDeadlines {
                     && view.personId() == person
                     && view.duty().equals(duty)) {
                 return new Cell(
-                        capitalised(view.state().danish()),
-                        badge(view),
-                        view.dueDate() == null ? null : wording.shortDate(view.dueDate()));
+                        state(view), badge(view), view.dueDate() == null ? null : wording.shortDate(view.dueDate()));
             }
         }
         return null;

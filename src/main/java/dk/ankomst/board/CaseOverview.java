@@ -84,6 +84,7 @@ record CaseOverview(
      * @param actBy the last working day before an open deadline, when it differs from it
      * @param remark what must be said beside it, e.g. that the rule is not confirmed
      * @param breach when and why it was exceeded
+     * @param judgement what the leader found about it
      */
     record DeadlineRow(
             String name,
@@ -98,7 +99,11 @@ record CaseOverview(
             String explanation,
             @Nullable String remark,
             @Nullable String breach,
+            @Nullable Judged judgement,
             List<String> changes) {}
+
+    /** What the leader found about a breach: why, what is done about it, and who wrote it when. */
+    record Judged(String cause, String action, String by) {}
 
     /** Persons against the duties owed to each of them. */
     record Matrix(List<String> duties, List<MatrixRow> rows) {}

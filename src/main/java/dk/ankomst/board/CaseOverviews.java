@@ -41,13 +41,23 @@ class CaseOverviews {
             Map.entry("modtagelsesperiode", "Modtagelse"),
             Map.entry("integrationsforloeb", "Videre indsats"));
 
+    private static final String CPR_REGISTRATION = "cpr-registrering";
+
     private static final Map<String, String> CHANGED = Map.of(
-            "planlagt-ankomst", "Forventet ankomst",
-            "ankomst", "Ankomst",
-            "overtagelse", "Overtagelse af ansvaret",
-            "fraflytning", "Fraflytning",
-            "ophold-bortfaldet", "Ophold bortfaldet",
-            "tilfoejet-medlem", "Nyt familiemedlem");
+            "planlagt-ankomst",
+            "Forventet ankomst",
+            "ankomst",
+            "Ankomst",
+            "overtagelse",
+            "Overtagelse af ansvaret",
+            CPR_REGISTRATION,
+            "Dato for CPR-registreringen",
+            "fraflytning",
+            "Fraflytning",
+            "ophold-bortfaldet",
+            "Ophold bortfaldet",
+            "tilfoejet-medlem",
+            "Nyt familiemedlem");
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
 
@@ -109,7 +119,7 @@ class CaseOverviews {
                         .map(person -> member(person, needsShown))
                         .toList(),
                 needsShown,
-                dates(facts, register.takeoverExplanation()),
+                dates(facts, register.takeoverExplanation(), cases.cprRegistration(caseNumber)),
                 cases.dateChanges(caseNumber).stream()
                         .filter(change -> CHANGED.containsKey(change.which()))
                         .map(this::sentence)
@@ -173,7 +183,7 @@ class CaseOverviews {
                 person.leftOn() == null ? null : wording.date(person.leftOn()));
     }
 
-    private List<KeyDate> dates(CaseFacts facts, @Nullable String takeoverExplanation) {
+    private List<KeyDate> dates(CaseFacts facts, @Nullable String takeoverExplanation, @Nullable LocalDate cpr) {
         List<KeyDate> dates = new ArrayList<>();
         dates.add(new KeyDate(
                 "Visitation",
@@ -186,7 +196,7 @@ class CaseOverviews {
             dates.add(new KeyDate(
                     "Overtagelse af ansvaret",
                     wording.date(takeover),
-                    agreed ? "Aftalt dato" : "Regnet efter fristreglerne",
+                    (agreed ? "Aftalt dato" : "Regnet efter fristreglerne") + otherCprDate(takeover, cpr),
                     takeoverExplanation));
         } else if (facts.takeoverAgreed() != null) {
             dates.add(
@@ -211,6 +221,12 @@ class CaseOverviews {
             dates.add(new KeyDate("Ankomst", "Ingen dato endnu", "Aftal en dato med centret eller familien", null));
         }
         return dates;
+    }
+
+    private String otherCprDate(LocalDate takeover, @Nullable LocalDate cpr) {
+        return cpr == null || cpr.equals(takeover)
+                ? ""
+                : ". CPR-registreringen gælder fra en anden dato, " + wording.date(cpr);
     }
 
     private String sentence(DateChange change) {

@@ -1,5 +1,6 @@
 package dk.ankomst.board;
 
+import dk.ankomst.worklist.DepartmentNames;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,16 +18,20 @@ class Departments {
     /** What the security module puts before a group's id in an authority. */
     private static final String PREFIX = "GROUP_";
 
-    private static final Map<String, String> NAMES = names();
+    private final DepartmentNames names;
+
+    Departments(DepartmentNames names) {
+        this.names = names;
+    }
 
     /** The name staff use for a group; the id itself for a group that a model brought along. */
     String name(String group) {
-        return NAMES.getOrDefault(group, group);
+        return names.of(group);
     }
 
     /** The departments that do tasks on a case, by id, in the order of the organisation. */
     Map<String, String> working() {
-        Map<String, String> working = new LinkedHashMap<>(NAMES);
+        Map<String, String> working = new LinkedHashMap<>(names.all());
         working.keySet().removeAll(Set.of("procesejer", "revisor", "drift"));
         return working;
     }
@@ -49,27 +54,8 @@ class Departments {
     @Nullable
     String roles(Collection<String> groups) {
         String roles = String.join(
-                ", ", groups.stream().filter(NAMES::containsKey).map(this::name).toList());
+                ", ",
+                groups.stream().filter(names.all()::containsKey).map(this::name).toList());
         return roles.isEmpty() ? null : roles;
-    }
-
-    private static Map<String, String> names() {
-        Map<String, String> names = new LinkedHashMap<>();
-        names.put("koordinator", "Koordinator");
-        names.put("jobcenter", "Jobcenter");
-        names.put("ydelse", "Ydelse");
-        names.put("bolig", "Bolig");
-        names.put("sundhed", "Sundhed");
-        names.put("sprogcenter", "Sprogcenter");
-        names.put("skole", "Skole og PPR");
-        names.put("boern-familie", "Børn og familie");
-        names.put("social-handicap", "Social og handicap");
-        names.put("frivilligkoordinator", "Frivilligkoordinator");
-        names.put("borgerservice", "Borgerservice");
-        names.put("leder", "Leder");
-        names.put("procesejer", "Procesejer");
-        names.put("revisor", "Revisor");
-        names.put("drift", "Drift");
-        return java.util.Collections.unmodifiableMap(names);
     }
 }

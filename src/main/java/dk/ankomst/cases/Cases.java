@@ -39,6 +39,7 @@ public class Cases {
     private static final String PLANNED_ARRIVAL = "planlagt-ankomst";
     private static final String ARRIVAL = "ankomst";
     private static final String TAKEOVER = "overtagelse";
+    private static final String CPR_REGISTRATION = "cpr-registrering";
     private static final String MOVED_AWAY = "fraflytning";
     private static final String PERMIT_LAPSED = "ophold-bortfaldet";
     private static final String MEMBER_ADDED = "tilfoejet-medlem";
@@ -215,10 +216,20 @@ public class Cases {
 
     /** Stores the day on which the municipality takes over responsibility, and the old one when it changes. */
     public void setTakeover(String caseNumber, LocalDate date) {
+        setTakeover(caseNumber, date, null);
+    }
+
+    /**
+     * As {@link #setTakeover(String, LocalDate)}, with the reason that goes with a change.
+     *
+     * @param reason a Danish sentence; null when there is none
+     */
+    public void setTakeover(String caseNumber, LocalDate date, @Nullable String reason) {
         CaseRow row = store.row(caseNumber);
         if (!date.equals(row.takeoverDate())) {
             store.setTakeover(row.id(), date);
-            store.insertDateChange(row.id(), TAKEOVER, row.takeoverDate(), date, null);
+            store.insertDateChange(
+                    row.id(), TAKEOVER, row.takeoverDate(), date, row.takeoverDate() == null ? null : reason);
         }
     }
 
@@ -278,6 +289,35 @@ public class Cases {
         store.setArrival(row, arrival);
         store.insertDateChange(row.id(), ARRIVAL, null, arrival, null);
         plan.arrived(caseNumber);
+    }
+
+    /**
+     * Notes from which day the family is registered in CPR.
+     *
+     * @throws InputRefused for the field {@code cprRegistreretDato}
+     */
+    public void registeredInCpr(String caseNumber, LocalDate date) {
+        CaseRow row = store.row(caseNumber);
+        Problems problems = new Problems(List.of());
+        check.happened(
+                problems,
+                "cprRegistreretDato",
+                date,
+                row.visitationDate(),
+                "Indtast datoen, registreringen gælder fra.");
+        problems.refuseIfAny();
+        LocalDate before = cprRegistration(caseNumber);
+        if (!date.equals(before)) {
+            store.insertDateChange(row.id(), CPR_REGISTRATION, before, date, null);
+        }
+    }
+
+    /** The day from which the family is registered in CPR, as it was noted last; null while it is not. */
+    public @Nullable LocalDate cprRegistration(String caseNumber) {
+        return dateChanges(caseNumber).stream()
+                .filter(change -> change.which().equals(CPR_REGISTRATION))
+                .map(DateChange::newDate)
+                .reduce(null, (earlier, later) -> later);
     }
 
     /**

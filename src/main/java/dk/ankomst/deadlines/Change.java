@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldState null when the deadline is new
  * @param oldRuleId the rule before; null when there was none
  * @param newRuleId the rule after; null for an agreed date
- * @param reason a Danish sentence; for a breach its cause
+ * @param reason a Danish sentence; for a breach its cause, for a judgement its words
  * @param at when it was recorded
  * @param by who recorded it
  */
@@ -41,6 +41,7 @@ public record Change(
         BREACHED("overskredet"),
         /** Done once more, but not as often as the duty asks. */
         HELD("holdt"),
+        JUDGED("vurderet"),
         MET("opfyldt"),
         LAPSED("bortfaldet"),
         NOT_APPLICABLE("gælder ikke");

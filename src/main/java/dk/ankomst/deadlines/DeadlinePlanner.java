@@ -145,11 +145,15 @@ class DeadlinePlanner {
         }
         all.addAll(notes);
         boolean planned = Trigger.isPlanned(rule.trigger(), dates);
+        if (counted != null && Trigger.isArrivalInstead(rule.trigger(), dates)) {
+            all.add("Datoen for " + Trigger.words(rule.trigger()) + " er ikke noteret, så ankomstens dato er brugt.");
+        }
         return new CountedDeadline(
                 rule,
                 triggerDate,
                 counted == null ? null : counted.due(),
                 counted == null ? null : counted.actBy(),
+                planned,
                 confirmed,
                 explanation.of(rule, triggerDate, counted, planned, all));
     }

@@ -115,13 +115,16 @@ class DeadlineRegister {
     void update(DeadlineRow row) {
         DeadlineRow.CountedWords words = row.words();
         Instant breachedAt = row.breachedAt();
+        Judgement judgement = row.judgement();
         int updated = jdbc.sql("""
                         update deadline set name = :name, rule_id = :ruleId, rule_set = :ruleSet, kind = :kind,
                           scope = :scope, legal_ground = :legalGround, source = :source, status = :status,
                           confirmed = :confirmed, trigger_name = :trigger, trigger_date = :triggerDate,
                           due_date = :dueDate, act_by = :actBy, explanation = :explanation, state = :state,
                           superseded = :superseded, met_on = :metOn, breached_at = :breachedAt,
-                          breach_cause = :breachCause, times_owed = :times, version = version + 1
+                          breach_cause = :breachCause, times_owed = :times, judged_cause = :judgedCause,
+                          judged_action = :judgedAction, judged_at = :judgedAt, judged_by = :judgedBy,
+                          version = version + 1
                         where id = :id and version = :version""")
                 .param("name", words.name())
                 .param("ruleId", words.ruleId(), TEXT)
@@ -146,6 +149,13 @@ class DeadlineRegister {
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("breachCause", row.breachCause(), TEXT)
                 .param("times", words.times())
+                .param("judgedCause", judgement == null ? null : judgement.cause(), TEXT)
+                .param("judgedAction", judgement == null ? null : judgement.action(), TEXT)
+                .param(
+                        "judgedAt",
+                        judgement == null ? null : judgement.at().atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("judgedBy", judgement == null ? null : judgement.by(), TEXT)
                 .param("id", row.id())
                 .param("version", row.version())
                 .update();

@@ -24,6 +24,7 @@ record DeadlineRow(
         @Nullable LocalDate metOn,
         @Nullable Instant breachedAt,
         @Nullable String breachCause,
+        @Nullable Judgement judgement,
         int version) {
 
     /** The family as a whole, where a person is asked for. */
@@ -79,6 +80,7 @@ record DeadlineRow(
                 null,
                 null,
                 null,
+                null,
                 0);
     }
 
@@ -105,7 +107,21 @@ record DeadlineRow(
                 explanation,
                 1);
         return new DeadlineRow(
-                0, caseNumber, duty, person, words, due, due, actBy, DeadlineState.RUNNING, false, null, null, null, 0);
+                0,
+                caseNumber,
+                duty,
+                person,
+                words,
+                due,
+                due,
+                actBy,
+                DeadlineState.RUNNING,
+                false,
+                null,
+                null,
+                null,
+                null,
+                0);
     }
 
     @Nullable
@@ -137,6 +153,7 @@ record DeadlineRow(
                 null,
                 stillBreached ? breachedAt : null,
                 stillBreached ? breachCause : null,
+                judgement,
                 version);
     }
 
@@ -156,6 +173,7 @@ record DeadlineRow(
                 null,
                 stillBreached ? breachedAt : null,
                 stillBreached ? breachCause : null,
+                judgement,
                 version);
     }
 
@@ -174,6 +192,7 @@ record DeadlineRow(
                 on,
                 breached,
                 cause,
+                judgement,
                 version);
     }
 
@@ -192,6 +211,7 @@ record DeadlineRow(
                 null,
                 at,
                 cause,
+                judgement,
                 version);
     }
 
@@ -211,6 +231,26 @@ record DeadlineRow(
                 metOn,
                 breachedAt,
                 breachCause,
+                judgement,
+                version);
+    }
+
+    DeadlineRow judged(Judgement found) {
+        return new DeadlineRow(
+                id,
+                caseNumber,
+                duty,
+                person,
+                words,
+                triggerDate,
+                dueDate,
+                actBy,
+                state,
+                superseded,
+                metOn,
+                breachedAt,
+                breachCause,
+                found,
                 version);
     }
 
@@ -237,6 +277,7 @@ record DeadlineRow(
                 metOn,
                 breachedAt,
                 breachCause,
+                judgement,
                 changes);
     }
 
@@ -283,6 +324,18 @@ record DeadlineRow(
                 row.getObject("met_on", LocalDate.class),
                 breachedAt == null ? null : breachedAt.toInstant(),
                 row.getString("breach_cause"),
+                judgement(row),
                 row.getInt("version"));
+    }
+
+    private static @Nullable Judgement judgement(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("judged_at", OffsetDateTime.class);
+        return at == null
+                ? null
+                : new Judgement(
+                        row.getString("judged_cause"),
+                        row.getString("judged_action"),
+                        at.toInstant(),
+                        row.getString("judged_by"));
     }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param metOn the day the duty was met
  * @param breachedAt when the breach was recorded; stays when the duty is met late
  * @param cause why it was passed
+ * @param judgement what the leader found about the breach; the newest, and it stays whatever becomes of the deadline; null
+ *     while there is none
  * @param changes what happened since it was opened, oldest first
  */
 public record DeadlineView(
@@ -47,4 +49,14 @@ public record DeadlineView(
         @Nullable LocalDate metOn,
         @Nullable Instant breachedAt,
         @Nullable String cause,
-        List<Change> changes) {}
+        @Nullable Judgement judgement,
+        List<Change> changes) {
+
+    /** What the tables end the code of a duty with that is the end of a period, e.g. {@code modtagelsesperiode-slut}. */
+    private static final String END = "-slut";
+
+    /** Whether it says when a period ends. Such a date passes; nobody is late with it. */
+    public boolean isEndOfPeriod() {
+        return duty.endsWith(END);
+    }
+}

@@ -90,7 +90,8 @@ public class Deadlines {
 
     /**
      * Counts again after a fact changed. Only what comes out differently is touched; old value, new value, reason, who
-     * and when are kept. What is met, lapsed or agreed is left alone. A breached deadline whose new date is not passed
+     * and when are kept. What is lapsed or agreed is left alone. What is met keeps the day it was met; when its date is no
+     * longer a plan it is counted once more, and whether it was met in time follows from that. A breached deadline whose new date is not passed
      * runs again, and its breach stays in its changes.
      *
      * @param own the dates of persons with dates of their own by their ids, e.g. of a member who joined later; everybody
@@ -124,6 +125,13 @@ public class Deadlines {
                             changes.add(store(row, after, Change.Kind.RECOUNTED, reason));
                         } else if (!after.equals(row)) {
                             // Only the wording is new, e.g. the planned arrival has become the actual one.
+                            register.update(after);
+                        }
+                    } else if (isMetByRule(row) && !counted.planned()) {
+                        DeadlineRow after = metRecounted(row, counted);
+                        if (after.isAnotherDateThan(row)) {
+                            changes.add(store(row, after, Change.Kind.RECOUNTED, reason));
+                        } else if (!after.equals(row)) {
                             register.update(after);
                         }
                     }
@@ -283,6 +291,28 @@ public class Deadlines {
                 .toList();
     }
 
+    /**
+     * Records what the leader found about a deadline that was passed. It stays on the deadline when that is met late, or
+     * runs again; a later judgement takes its place, and the earlier one stays among the changes.
+     *
+     * @param cause why it was passed, at most 4000 characters
+     * @param action what is done about it, by whom and when, at most 4000 characters
+     * @return false when the case has no such deadline
+     */
+    public boolean judged(String caseNumber, String duty, @Nullable Long personId, String cause, String action) {
+        DeadlineRow row = register.find(caseNumber, duty, personId).orElse(null);
+        if (row == null) {
+            return false;
+        }
+        Judgement judgement = new Judgement(cause, action, clock.instant(), Actor.id());
+        store(
+                row,
+                row.judged(judgement),
+                Change.Kind.JUDGED,
+                "Leders vurdering. Årsag: " + cause + " Handling: " + action);
+        return true;
+    }
+
     /** Ends a duty that turned out not to apply, e.g. a health assessment without a need. Met duties are left alone. */
     public void notApplicable(String caseNumber, String duty, @Nullable Long personId, String reason) {
         register.find(caseNumber, duty, personId)
@@ -366,6 +396,32 @@ public class Deadlines {
     private static boolean isCounted(DeadlineRow row) {
         return row.words().ruleId() != null
                 && (row.state().isOpen() || (row.state() == DeadlineState.NOT_APPLICABLE && row.superseded()));
+    }
+
+    private static boolean isMetByRule(DeadlineRow row) {
+        return row.words().ruleId() != null
+                && (row.state() == DeadlineState.MET || row.state() == DeadlineState.MET_LATE);
+    }
+
+    /** A met duty on its final date. The takeover is met by its day alone, so it moves along with it. */
+    private DeadlineRow metRecounted(DeadlineRow row, CountedDeadline counted) {
+        LocalDate due = counted.due();
+        DeadlineRow moved = row.recounted(counted, row.state());
+        if (row.duty().equals(Trigger.TAKEOVER) && due != null) {
+            return due.isAfter(today())
+                    ? row.recounted(counted, DeadlineState.RUNNING)
+                    : moved.met(due, DeadlineState.MET, null, null);
+        }
+        LocalDate on = row.metOn();
+        if (on == null) {
+            return row;
+        }
+        if (due == null || !on.isAfter(due)) {
+            return moved.met(on, DeadlineState.MET, null, null);
+        }
+        Instant breachedAt = row.breachedAt() == null ? clock.instant() : row.breachedAt();
+        String cause = row.breachCause() == null ? MET_AFTER_DUE : row.breachCause();
+        return moved.met(on, DeadlineState.MET_LATE, breachedAt, cause);
     }
 
     private DeadlineState stateAfter(DeadlineRow row, CountedDeadline counted) {

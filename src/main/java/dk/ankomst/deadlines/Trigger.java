@@ -71,6 +71,14 @@ final class Trigger {
                 && !dates.others().containsKey(trigger);
     }
 
+    /** Whether the actual arrival stands in for an event whose own date is not known. */
+    static boolean isArrivalInstead(String trigger, CaseDates dates) {
+        return (trigger.equals(CPR) || trigger.equals(MOVE))
+                && dates.arrival() != null
+                && dates.takeoverAgreed() == null
+                && !dates.others().containsKey(trigger);
+    }
+
     private static @Nullable LocalDate arrival(CaseDates dates) {
         return dates.arrival() != null ? dates.arrival() : dates.plannedArrival();
     }

@@ -70,12 +70,17 @@ public class FormAnswers {
             Instant answeredAt,
             String answeredBy) {}
 
-    /** A note on a case, with who wrote it and when (UTC). */
+    /**
+     * A note on a case, with who wrote it and when (UTC).
+     *
+     * @param fieldKey the field of the form it was written in; null for notes older than this column
+     */
     public record CaseNote(
             long id,
             @Nullable Long personId,
             @Nullable String taskId,
             @Nullable String taskKey,
+            @Nullable String fieldKey,
             String label,
             String text,
             Instant writtenAt,
@@ -140,6 +145,7 @@ public class FormAnswers {
                     submit.personId(),
                     submit.taskId(),
                     submit.taskKey(),
+                    note.fieldKey(),
                     shortened(note.label()),
                     note.text(),
                     now,
@@ -147,9 +153,9 @@ public class FormAnswers {
                 })
                 .toList();
         insert("""
-                insert into case_note (case_number, person_id, task_id, task_key, field_label, text, written_at,
-                                       written_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""", noteRows);
+                insert into case_note (case_number, person_id, task_id, task_key, field_key, field_label, text,
+                                       written_at, written_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", noteRows);
     }
 
     /**
@@ -278,6 +284,17 @@ public class FormAnswers {
                 .list();
     }
 
+    /** What was written in one task, by the field of its form; the newest of each. */
+    @Transactional(readOnly = true)
+    public Map<String, String> notesOfTask(String taskId) {
+        Map<String, String> notes = new LinkedHashMap<>();
+        RowCallbackHandler row = result -> notes.put(result.getString("field_key"), result.getString("text"));
+        jdbc.sql("select field_key, text from case_note where task_id = ? and field_key is not null order by id")
+                .param(taskId)
+                .query(row);
+        return notes;
+    }
+
     /** The notes of a case, oldest first. */
     @Transactional(readOnly = true)
     public List<CaseNote> notes(String caseNumber) {
@@ -286,6 +303,7 @@ public class FormAnswers {
                 result.getObject("person_id", Long.class),
                 result.getString("task_id"),
                 result.getString("task_key"),
+                result.getString("field_key"),
                 result.getString("field_label"),
                 result.getString("text"),
                 result.getObject("written_at", OffsetDateTime.class).toInstant(),

@@ -3,6 +3,7 @@ package dk.ankomst.workflow;
 import dk.ankomst.cases.Cases;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.forms.FormAnswers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,11 @@ import org.springframework.context.annotation.Configuration;
 /** The steps of the models that count, move, meet or break deadlines. */
 @Configuration(proxyBeanMethods = false)
 class DeadlineDelegates {
+
+    /** The fields of the form {@code vurder-fristbrud}. */
+    private static final String JUDGED_CAUSE = "fristbrudAarsag";
+
+    private static final String JUDGED_ACTION = "fristbrudHandling";
 
     /** Every duty of the case gets its date. */
     @Bean
@@ -140,6 +147,45 @@ class DeadlineDelegates {
                     plan.deadlineBroken(
                             caseNumber,
                             broken(deadline.duty(), Objects.requireNonNull(deadline.dueDate()), deadline.personId()));
+                }
+            }
+        };
+    }
+
+    /**
+     * The leader has judged a breach: what was written in the task goes with the deadline. The words themselves never
+     * become variables; they are among the case's notes since the form was handed in.
+     */
+    @Bean
+    TaskListener noterFristvurdering(Deadlines deadlines, FormAnswers answers) {
+        return task -> {
+            Map<String, String> written = answers.notesOfTask(task.getId());
+            String cause = written.get(JUDGED_CAUSE);
+            String action = written.get(JUDGED_ACTION);
+            if (cause != null && action != null) {
+                deadlines.judged(
+                        CaseVariables.CASE_NUMBER.requiredIn(task),
+                        ModtagelseProcess.DUTY.requiredIn(task),
+                        CaseVariables.PERSON_ID.in(task),
+                        cause,
+                        action);
+            }
+        };
+    }
+
+    /** From which day the family is registered: on some tracks the takeover is that day and not the arrival. */
+    @Bean
+    TaskListener noterCprRegistrering(Cases cases, DeadlineSteps steps) {
+        return task -> {
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(task);
+            String date = ModtagelseProcess.CPR_DATE.in(task);
+            if (date != null) {
+                cases.registeredInCpr(caseNumber, LocalDate.parse(date));
+                LocalDate takeover = steps.cprRegistered(caseNumber);
+                DelegateExecution plan =
+                        task.getExecution().getProcessInstance().getSuperExecution();
+                if (plan != null) {
+                    keepLawDate(plan, takeover);
                 }
             }
         };

@@ -29,6 +29,8 @@ class DeadlineSteps {
             "visitering", "visitering",
             "koordineringsmoede", "koordineringsmoede");
 
+    private static final String CPR = "cpr";
+
     private final Cases cases;
     private final Deadlines deadlines;
     private final RunningDates running;
@@ -45,9 +47,9 @@ class DeadlineSteps {
         CaseFacts facts = cases.facts(caseNumber);
         LocalDate takeover = deadlines.open(
                 caseNumber,
-                dates(facts, track, null, List.of()),
+                dates(facts, track, null, List.of(), null),
                 facts.persons().stream().map(DeadlineSteps::subject).toList());
-        return keepTakeover(facts, takeover);
+        return keepTakeover(facts, takeover, null);
     }
 
     /** Counts again after a changed fact; register, due dates and timers move together, the old values are kept. */
@@ -55,11 +57,25 @@ class DeadlineSteps {
     LocalDate recount(String caseNumber, String reason) {
         CaseFacts facts = cases.facts(caseNumber);
         List<DeadlineView> all = deadlines.ofCase(caseNumber);
+        LocalDate cpr = cases.cprRegistration(caseNumber);
         Map<Long, CaseDates> own = new HashMap<>();
-        facts.persons().forEach(person -> own.put(person.id(), dates(facts, facts.track(), person, all)));
-        deadlines.recount(caseNumber, dates(facts, facts.track(), null, all), own, reason);
+        facts.persons().forEach(person -> own.put(person.id(), dates(facts, facts.track(), person, all, cpr)));
+        deadlines.recount(caseNumber, dates(facts, facts.track(), null, all, cpr), own, reason);
         running.follow(caseNumber);
-        return keepTakeover(facts, deadlines.dueDate(caseNumber, "overtagelse", null));
+        return keepTakeover(facts, deadlines.dueDate(caseNumber, "overtagelse", null), reason);
+    }
+
+    /**
+     * The day is known from which the family is registered in CPR: what is counted from it is counted again (integrationsloven
+     * § 4, stk. 3). Returns the date of takeover.
+     */
+    @Nullable
+    LocalDate cprRegistered(String caseNumber) {
+        boolean isCountedFromIt = deadlines.ofCase(caseNumber).stream()
+                .anyMatch(deadline -> deadline.trigger().equals(CPR) && deadline.ruleId() != null);
+        return isCountedFromIt
+                ? recount(caseNumber, "CPR-registreringens dato er noteret")
+                : cases.facts(caseNumber).takeover();
     }
 
     /** A met duty may set the date from which later ones are counted. */
@@ -94,7 +110,9 @@ class DeadlineSteps {
                 .findFirst()
                 .orElseThrow();
         deadlines.addSubject(
-                caseNumber, dates(facts, facts.track(), person, deadlines.ofCase(caseNumber)), subject(person));
+                caseNumber,
+                dates(facts, facts.track(), person, deadlines.ofCase(caseNumber), cases.cprRegistration(caseNumber)),
+                subject(person));
         running.follow(caseNumber);
     }
 
@@ -110,9 +128,9 @@ class DeadlineSteps {
         return reason == null ? "En dato på sagen er ændret" : reason;
     }
 
-    private @Nullable LocalDate keepTakeover(CaseFacts facts, @Nullable LocalDate takeover) {
+    private @Nullable LocalDate keepTakeover(CaseFacts facts, @Nullable LocalDate takeover, @Nullable String reason) {
         if (takeover != null) {
-            cases.setTakeover(facts.caseNumber(), takeover);
+            cases.setTakeover(facts.caseNumber(), takeover, reason);
         }
         return takeover;
     }
@@ -124,14 +142,22 @@ class DeadlineSteps {
      *
      * @param person null for the family as a whole
      * @param all the deadlines that the case has so far
+     * @param cpr the day from which the family is registered in CPR; it says nothing of who joins later
      */
     private static CaseDates dates(
-            CaseFacts facts, String track, @Nullable PersonFacts person, List<DeadlineView> all) {
+            CaseFacts facts,
+            String track,
+            @Nullable PersonFacts person,
+            List<DeadlineView> all,
+            @Nullable LocalDate cpr) {
         Map<String, LocalDate> others = datesSetByDuties(all, person == null ? null : person.id());
         LocalDate takeover = facts.takeover();
         if (person != null && takeover != null && person.joinedOn().isAfter(takeover)) {
             LocalDate joined = person.joinedOn();
             return new CaseDates(track, joined, joined, null, joined, others);
+        }
+        if (cpr != null) {
+            others.put(CPR, cpr);
         }
         return new CaseDates(
                 track, facts.visitation(), facts.takeoverAgreed(), facts.plannedArrival(), facts.arrival(), others);

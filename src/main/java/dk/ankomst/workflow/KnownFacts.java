@@ -3,18 +3,24 @@ package dk.ankomst.workflow;
 import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.CaseNotFound;
 import dk.ankomst.cases.Cases;
+import dk.ankomst.cases.CodeList;
 import dk.ankomst.cases.PersonFacts;
+import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.establishment.CaseProposal;
 import dk.ankomst.establishment.EstablishmentSupport;
 import dk.ankomst.establishment.ItemState;
 import dk.ankomst.establishment.StoredLine;
 import dk.ankomst.forms.FormAnswers;
 import dk.ankomst.forms.FormFacts;
+import dk.ankomst.worklist.DepartmentNames;
 import dk.ankomst.worklist.WorkItem;
 import dk.ankomst.worklist.WorkItems;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +37,11 @@ class KnownFacts implements FormFacts {
     private static final String CONTRIBUTIONS = "moedebidrag";
     private static final String PROPOSAL = "etableringsforslag";
     private static final String QUESTIONS = "aabneSpoergsmaal";
+    private static final String DUTY = ModtagelseProcess.DUTY.name();
+
+    /** Begins the names of what is known about a deadline that was passed. */
+    private static final String BREACH = "fristbrud";
+
     private static final Pattern ABOUT_FAMILY = Pattern.compile("husstand|person(\\d*Navn|Alder|Rolle)|" + OVERVIEW);
 
     private final Cases cases;
@@ -38,16 +49,30 @@ class KnownFacts implements FormFacts {
     private final WorkItems workItems;
     private final EstablishmentSupport support;
     private final FormAnswers answers;
+    private final Deadlines deadlines;
+    private final DepartmentNames departments;
 
-    KnownFacts(Cases cases, WorkItems workItems, EstablishmentSupport support, FormAnswers answers) {
+    KnownFacts(
+            Cases cases,
+            WorkItems workItems,
+            EstablishmentSupport support,
+            FormAnswers answers,
+            Deadlines deadlines,
+            DepartmentNames departments) {
         this.cases = cases;
         this.workItems = workItems;
         this.support = support;
         this.answers = answers;
+        this.deadlines = deadlines;
+        this.departments = departments;
     }
 
     @Override
-    public Map<String, Object> facts(String caseNumber, @Nullable Long personId, Set<String> wanted) {
+    public Map<String, Object> facts(
+            String caseNumber,
+            @Nullable Long personId,
+            Set<String> wanted,
+            Map<String, ? extends @Nullable Object> known) {
         Map<String, Object> shown = new HashMap<>();
         if (wanted.stream().anyMatch(name -> ABOUT_FAMILY.matcher(name).matches())) {
             try {
@@ -58,11 +83,14 @@ class KnownFacts implements FormFacts {
             }
         }
         if (wanted.contains(OPEN_TASKS) || wanted.contains(OVERVIEW)) {
-            String open = workItems.ofCase(caseNumber).stream()
-                    .map(KnownFacts::inWords)
-                    .collect(Collectors.joining("\n"));
+            String open = openTasks(caseNumber);
             shown.put(OPEN_TASKS, open.isEmpty() ? "Der er ingen åbne opgaver." : open);
-            shown.computeIfPresent(OVERVIEW, (name, phase) -> phase + "\n" + open);
+            if (!wanted.contains(OPEN_TASKS)) {
+                shown.computeIfPresent(OVERVIEW, (name, phase) -> phase + "\n" + open);
+            }
+        }
+        if (wanted.stream().anyMatch(name -> name.startsWith(BREACH)) && known.get(DUTY) instanceof String duty) {
+            breach(caseNumber, duty, personId, shown);
         }
         if (wanted.contains(CONTRIBUTIONS)) {
             shown.put(CONTRIBUTIONS, contributions(caseNumber));
@@ -92,7 +120,7 @@ class KnownFacts implements FormFacts {
                 shown.put("personRolle", inWords(person));
             }
         }
-        shown.put(OVERVIEW, "Fase: " + facts.phase());
+        shown.put(OVERVIEW, "Fase: " + CodeList.PHASE.label(facts.phase()));
     }
 
     /** What each department wrote before the meeting about each member of the family. */
@@ -116,7 +144,39 @@ class KnownFacts implements FormFacts {
         return person.number() + ". " + person.name() + ", " + person.age() + " år";
     }
 
-    private static String inWords(WorkItem item) {
-        return "- " + item.name() + " (" + item.groupId() + ")";
+    /** Each open task once, with its department and, when it is about somebody, about whom. */
+    private String openTasks(String caseNumber) {
+        List<WorkItem> open = workItems.ofCase(caseNumber);
+        if (open.isEmpty()) {
+            return "";
+        }
+        Map<Long, String> names = cases.facts(caseNumber).persons().stream()
+                .collect(Collectors.toMap(PersonFacts::id, PersonFacts::name));
+        Map<String, Set<String>> about = new LinkedHashMap<>();
+        for (WorkItem item : open) {
+            Set<String> whom = about.computeIfAbsent(
+                    "- " + item.name() + " (" + departments.of(item.groupId()) + ")", task -> new LinkedHashSet<>());
+            String name = item.personId() == null ? null : names.get(item.personId());
+            if (name != null) {
+                whom.add(name);
+            }
+        }
+        return about.entrySet().stream()
+                .map(task -> task.getValue().isEmpty()
+                        ? task.getKey()
+                        : task.getKey() + ": " + String.join(", ", task.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The duty that was not met in time, in words instead of codes. */
+    private void breach(String caseNumber, String duty, @Nullable Long personId, Map<String, Object> shown) {
+        deadlines.ofCase(caseNumber).stream()
+                .filter(view -> view.duty().equals(duty) && Objects.equals(view.personId(), personId))
+                .findFirst()
+                .ifPresent(view -> {
+                    shown.put(BREACH + "Pligt", view.name());
+                    shown.put(BREACH + "Hjemmel", view.legalGround());
+                    shown.put(BREACH + "Forklaring", view.explanation());
+                });
     }
 }

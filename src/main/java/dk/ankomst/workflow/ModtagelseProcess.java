@@ -22,6 +22,7 @@ final class ModtagelseProcess {
     static final Variable<String> DUTIES = Variable.text("pligter");
     static final Variable<String> EXCEPTIONS = Variable.text("undtagelser");
     static final Variable<String> MET_ON = Variable.text("pligtOpfyldtDato");
+    static final Variable<String> CPR_DATE = Variable.text("cprRegistreretDato");
     static final Variable<String> DUE = Variable.text("frist");
 
     private ModtagelseProcess() {}

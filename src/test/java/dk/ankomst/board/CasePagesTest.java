@@ -53,6 +53,7 @@ class CasePagesTest extends PageTest {
                 "BEKRAEFTET");
         aDeadline("velkomstmateriale", 0, "Velkomstmateriale til familien", TODAY.plusDays(3), "PARAMETER");
         aDeadline("integrationskontrakt", 0, "Integrationskontrakt", null, "UBEKRAEFTET");
+        aDeadline("modtagelsesperiode-slut", 0, "Modtagelsesperioden slutter", TODAY.minusDays(20), "PARAMETER");
         aDeadline("overtagelse", 0, "Overtagelse af ansvaret", TODAY.minusDays(22), "BEKRAEFTET");
         deadlines.met(CASE, "overtagelse", null, TODAY.minusDays(22));
         deadlines.breach(CASE, "danskuddannelse", personId(CASE, 1), "Sprogcentret havde lukket.");
@@ -141,6 +142,8 @@ class CasePagesTest extends PageTest {
                 .containsSubsequence(
                         "Tilbud om helbredsvurdering", "Yusuf Prøve, Leila Prøve, Omar Prøve, Noor Prøve", "Løber")
                 .containsSubsequence("Integrationskontrakt", "Ingen dato endnu", "Venter", "Reglen er ikke bekræftet")
+                .containsSubsequence("Modtagelsesperioden slutter", "Slut", "Slut den 3. november 2026", "Lokalt mål")
+                .doesNotContain("14 arbejdsdage over")
                 .containsSubsequence("Overtagelse af ansvaret", "Opfyldt den 1. november 2026");
     }
 

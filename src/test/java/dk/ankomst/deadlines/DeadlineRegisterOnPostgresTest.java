@@ -26,7 +26,9 @@ class DeadlineRegisterOnPostgresTest {
     static void aDatabaseWithTheRegistersTables() throws IOException {
         postgres = EmbeddedPostgres.start();
         var database = postgres.getPostgresDatabase();
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__deadlines.sql")).execute(database);
+        for (String script : List.of("V2__deadlines", "V3__form_answers", "V9__breach_judgement", "V10__times_owed")) {
+            new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + script + ".sql")).execute(database);
+        }
         deadlines = new Deadlines(
                 new DeadlinePlanner(new RuleBook(new TablesFromFiles())),
                 new DeadlineRegister(JdbcClient.create(database), new JdbcTemplate(database)),
@@ -50,6 +52,7 @@ class DeadlineRegisterOnPostgresTest {
         CLOCK.set(LocalDate.of(2015, 8, 3));
         deadlines.breach(number, "integrationskontrakt", 11L, "Tolken kom ikke.");
         deadlines.met(number, "integrationskontrakt", 11L, LocalDate.of(2015, 8, 3));
+        deadlines.judged(number, "integrationskontrakt", 11L, "Tolken var syg.".repeat(250), "Ny tolk.".repeat(500));
         deadlines.agreed(number, "indsats-1", 12L, "Aftalt dato", LocalDate.of(2015, 9, 5), "mødet");
         deadlines.lapseOpen(number, "Sagen er slut.");
 
@@ -59,7 +62,10 @@ class DeadlineRegisterOnPostgresTest {
                 .singleElement()
                 .returns(DeadlineState.MET_LATE, DeadlineView::state)
                 .returns(CLOCK.instant(), DeadlineView::breachedAt)
-                .returns("Tolken kom ikke.", DeadlineView::cause);
+                .returns("Tolken kom ikke.", DeadlineView::cause)
+                .extracting(DeadlineView::judgement)
+                .isEqualTo(new Judgement(
+                        "Tolken var syg.".repeat(250), "Ny tolk.".repeat(500), CLOCK.instant(), "ankomst-system"));
         assertThat(all).filteredOn(view -> view.duty().equals("laegebesoeg")).allSatisfy(view -> assertThat(
                         view.changes())
                 .extracting(Change::what)

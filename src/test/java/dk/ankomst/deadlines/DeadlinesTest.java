@@ -303,6 +303,30 @@ class DeadlinesTest {
     }
 
     @Test
+    void whatWasMetBeforeTheArrivalIsJudgedByTheDayOfTheArrival() {
+        deadlines.open(number, dates(null, null, null), FAMILY);
+        clock.set(LocalDate.of(2015, 7, 3));
+        deadlines.met(number, "bolig-klar", null, LocalDate.of(2015, 7, 1));
+        deadlines.met(number, "etablering-klar", null, LocalDate.of(2015, 7, 3));
+        assertThat(view("bolig-klar", null).dueDate()).isNull();
+
+        LocalDate arrival = LocalDate.of(2015, 7, 2);
+        deadlines.recount(number, dates(null, null, arrival), Map.of(), "Familien er ankommet.");
+
+        assertThat(view("bolig-klar", null))
+                .returns(arrival, DeadlineView::dueDate)
+                .returns(DeadlineState.MET, DeadlineView::state)
+                .returns(LocalDate.of(2015, 7, 1), DeadlineView::metOn)
+                .returns(null, DeadlineView::breachedAt);
+        assertThat(view("etablering-klar", null))
+                .returns(arrival, DeadlineView::dueDate)
+                .returns(DeadlineState.MET_LATE, DeadlineView::state)
+                .returns(LocalDate.of(2015, 7, 3), DeadlineView::metOn)
+                .returns("Pligten blev opfyldt efter fristen.", DeadlineView::cause);
+        assertThat(view("bolig-klar", null).explanation()).doesNotContain("venter");
+    }
+
+    @Test
     void aBreachedDeadlineMovedIntoTheFutureRunsAgainAndItsBreachStaysInTheHistory() {
         deadlines.open(number, dates(null, LocalDate.of(2015, 7, 3), null), FAMILY);
         clock.set(LocalDate.of(2015, 7, 20));

@@ -1,5 +1,6 @@
 package dk.ankomst.paths;
 
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,7 @@ class AnkomstPathsTest extends PathTest {
     @BeforeEach
     void services() {
         service("meldFristbrud", "pligt");
+        bean("noterCprRegistrering", (TaskListener) task -> write("asks noterCprRegistrering"));
         service("registrerPligtOpfyldt", "pligter");
     }
 
@@ -34,6 +36,7 @@ class AnkomstPathsTest extends PathTest {
                 UserTask_UdbetalFoersteYdelse 'Udbetal den første ydelse' [ydelse, taskDate ankomstdag]
                 UserTask_VisBoligen 'Vis boligen frem' [bolig, taskDate ankomstdag]
                 Gateway_FoersteDagSlut
+                    asks noterCprRegistrering
                 Gateway_FoersteDagSlut
                 Gateway_FoersteDagSlut
                 Gateway_FoersteDagSlut
@@ -74,6 +77,7 @@ class AnkomstPathsTest extends PathTest {
                 Timer_CprFristUdloebet 'CPR-frist udløbet'
                 EndEvent_RegistrerICprFristbrudMeldt 'Fristbrud meldt'
                     asks meldFristbrud {pligt=cpr-registrering}
+                    asks noterCprRegistrering
                 Gateway_FoersteDagSlut
                 ServiceTask_MeldFoersteDagGennemfoert 'Meld første dag gennemført'
                     asks registrerPligtOpfyldt {pligter=ankomstdag}

@@ -33,6 +33,8 @@ class ForberedelsePathsTest extends PathTest {
 
         walked("""
                 StartEvent_ForberedelseBegyndt 'Forberedelse begyndt'
+                Gateway_ErTolkesprogetKendt 'Er tolkesproget kendt?'
+                --> Flow_ErTolkesprogetKendt_Nej 'Nej'
                 UserTask_TildelTovholder 'Tildel en tovholder' [koordinator, taskDate velkomstmateriale]
                 Gateway_HvadSkalForberedes 'Hvad skal forberedes?'
                 --> Flow_HvadSkalForberedes_Altid 'Altid'
@@ -82,6 +84,10 @@ class ForberedelsePathsTest extends PathTest {
 
         walked("""
                 StartEvent_ForberedelseBegyndt 'Forberedelse begyndt'
+                Gateway_ErTolkesprogetKendt 'Er tolkesproget kendt?'
+                --> Flow_ErTolkesprogetKendt_Ja 'Ja'
+                ServiceTask_MeldSprogetAfklaret 'Meld sproget afklaret'
+                    asks registrerPligtOpfyldt {pligter=sprogkortlaegning}
                 UserTask_TildelTovholder 'Tildel en tovholder' [koordinator, taskDate velkomstmateriale]
                 Gateway_HvadSkalForberedes 'Hvad skal forberedes?'
                 --> Flow_HvadSkalForberedes_Altid 'Altid'
@@ -120,6 +126,10 @@ class ForberedelsePathsTest extends PathTest {
 
         walked("""
                 StartEvent_ForberedelseBegyndt 'Forberedelse begyndt'
+                Gateway_ErTolkesprogetKendt 'Er tolkesproget kendt?'
+                --> Flow_ErTolkesprogetKendt_Ja 'Ja'
+                ServiceTask_MeldSprogetAfklaret 'Meld sproget afklaret'
+                    asks registrerPligtOpfyldt {pligter=sprogkortlaegning}
                 UserTask_TildelTovholder 'Tildel en tovholder' [koordinator, taskDate velkomstmateriale]
                 Gateway_HvadSkalForberedes 'Hvad skal forberedes?'
                 --> Flow_HvadSkalForberedes_Altid 'Altid'

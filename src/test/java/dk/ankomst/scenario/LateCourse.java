@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.ankomst.deadlines.Change;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
+import dk.ankomst.deadlines.Judgement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.camunda.bpm.engine.task.Task;
 final class LateCourse {
 
     private static final String CONTRACT = "integrationskontrakt";
+
+    static final String CAUSE = "Tolken kom ikke til samtalen";
 
     private LateCourse() {}
 
@@ -72,9 +75,23 @@ final class LateCourse {
             assertThat(view.cause()).isNotBlank();
             assertThat(view.changes()).extracting(Change::what).contains(Change.Kind.BREACHED, Change.Kind.MET);
         }
+        town.staff.complete(
+                leadersTasks(town, number).get(0),
+                Map.of("fristbrudAarsag", CAUSE, "fristbrudHandling", "Jobcentret holder to samtaler hver uge"));
+        assertThat(town.deadlines(number, CONTRACT))
+                .extracting(DeadlineView::judgement)
+                .filteredOn(Objects::nonNull)
+                .as("the one that was judged")
+                .containsExactly(
+                        new Judgement(CAUSE, "Jobcentret holder to samtaler hver uge", town.clock.instant(), "leder"));
         town.isSound(number);
         town.playToEnd(number);
         town.nothingRemains(number);
+        assertThat(town.deadlines(number, CONTRACT))
+                .as("the judgement stays with the deadline, each among its changes too")
+                .allSatisfy(view -> assertThat(view.judgement()).isNotNull())
+                .allSatisfy(view ->
+                        assertThat(view.changes()).extracting(Change::what).contains(Change.Kind.JUDGED));
         assertThat(town.deadlines(number, CONTRACT))
                 .extracting(DeadlineView::state)
                 .containsOnly(DeadlineState.MET_LATE);

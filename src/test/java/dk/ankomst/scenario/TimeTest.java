@@ -30,7 +30,44 @@ class TimeTest extends ScenarioTest {
 
         LateCourse.catchUp(town, number);
 
-        assertThat(page("/sager/" + number)).contains("Registreret som overskredet");
+        assertThat(page("/sager/" + number))
+                .contains("Registreret som overskredet")
+                .contains("Leders vurdering:")
+                .contains(LateCourse.CAUSE)
+                .contains("Jobcentret holder to samtaler hver uge");
+    }
+
+    @Test
+    void the_leader_reads_what_was_broken_in_words_and_each_open_task_once() {
+        String number = LateCourse.playToTheBreach(town);
+        Task task = LateCourse.leadersTasks(town, number).get(0);
+        long about = (Long) town.engine.getTaskService().getVariable(task.getId(), "personId");
+
+        Map<String, Object> shown = town.staff.as(
+                "leder", "leder", () -> town.engine.getFormService().getTaskFormVariables(task.getId()));
+
+        assertThat(shown)
+                .containsEntry("sagsnummer", number)
+                .containsEntry("familie", town.facts(number).family())
+                .containsEntry("fristbrudPligt", "Integrationskontrakt")
+                .containsEntry("fristbrudHjemmel", "integrationsloven § 19")
+                .containsEntry("frist", "2015-08-01")
+                .containsEntry(
+                        "personNavn",
+                        town.facts(number).persons().stream()
+                                .filter(person -> person.id() == about)
+                                .findFirst()
+                                .orElseThrow()
+                                .name())
+                .doesNotContainKey("sagsoverblik");
+        assertThat(shown.get("fristbrudForklaring").toString())
+                .startsWith("Fristen er 1 måned efter overtagelsen den 1. juli 2015");
+        assertThat(shown.get("aabneOpgaver").toString().lines())
+                .doesNotHaveDuplicates()
+                .filteredOn(line -> line.startsWith("- Hold kontraktsamtale"))
+                .singleElement()
+                .asString()
+                .contains("(Jobcenter): ", ", ");
     }
 
     @Test
@@ -230,6 +267,71 @@ class TimeTest extends ScenarioTest {
 
         assertThat(town.deadlines(number, "visitering")).isEmpty();
         assertThat(town.openTasks(number, "UserTask_VisiterTilIndsats")).isEmpty();
+    }
+
+    @Test
+    void a_quota_family_is_taken_over_on_the_day_of_its_registration_and_until_then_on_that_of_its_arrival()
+            throws Exception {
+        String number = town.register(aFamily()
+                .of("kvoteflygtning")
+                .from("lufthavn")
+                .visitedOn("2015-05-15")
+                .expectedOn("2015-06-20"));
+        assertThat(town.deadline(number, "overtagelse").explanation()).contains("CPR-registreringen (planlagt)");
+        town.playAllBut(number);
+        clock.on("2015-06-20");
+        town.arrives(number);
+        town.runDueJobs(number);
+        assertThat(town.deadline(number, "overtagelse").explanation())
+                .contains("så ankomstens dato er brugt")
+                .doesNotContain("planlagt");
+
+        clock.on("2015-06-24");
+        town.complete(number, "UserTask_RegistrerICpr", Map.of("cprRegistreretDato", "2015-06-23"));
+
+        LocalDate registered = LocalDate.of(2015, 6, 23);
+        assertThat(town.facts(number).takeover()).isEqualTo(registered);
+        DeadlineView takeover = town.deadline(number, "overtagelse");
+        assertThat(takeover.state()).isEqualTo(DeadlineState.MET);
+        assertThat(takeover.dueDate()).isEqualTo(registered);
+        assertThat(takeover.metOn()).isEqualTo(registered);
+        assertThat(takeover.explanation()).doesNotContain("ankomstens dato", "planlagt");
+        assertThat(takeover.changes()).last().satisfies(change -> {
+            assertThat(change.oldDue()).isEqualTo("2015-06-20");
+            assertThat(change.reason()).isEqualTo("CPR-registreringens dato er noteret");
+        });
+        assertThat(town.deadlines(number, "integrationskontrakt"))
+                .allSatisfy(view -> assertThat(view.dueDate()).isEqualTo("2015-07-23"));
+        assertThat(page("/sager/" + number))
+                .contains("Overtagelse af ansvaret ændret fra 20. juni 2015 til 23. juni 2015")
+                .doesNotContain("gælder fra en anden dato");
+        town.isSound(number);
+        town.playToEnd(number);
+        town.nothingRemains(number);
+    }
+
+    @Test
+    void the_case_of_a_family_from_a_centre_says_when_it_is_registered_from_another_day_than_the_takeover()
+            throws Exception {
+        String number = town.register(aFamily().visitedOn("2015-05-15"));
+        town.playAllBut(number);
+        clock.on("2015-07-01");
+        town.arrives(number);
+
+        clock.on("2015-07-06");
+        town.complete(number, "UserTask_RegistrerICpr", Map.of("cprRegistreretDato", "2015-07-03"));
+
+        assertThat(town.facts(number).takeover()).isEqualTo("2015-07-01");
+        assertThat(page("/sager/" + number)).contains("CPR-registreringen gælder fra en anden dato, 3. juli 2015");
+    }
+
+    @Test
+    void a_language_that_is_known_from_the_beginning_is_a_goal_met_at_once() {
+        String number = town.register(aFamily());
+
+        assertThat(town.openTasks(number, "UserTask_AfklarTolkesprog")).isEmpty();
+        assertThat(town.deadline(number, "sprogkortlaegning").state()).isEqualTo(DeadlineState.MET);
+        assertThat(town.deadline(number, "sprogkortlaegning").metOn()).isEqualTo(clock.today());
     }
 
     private List<Object> dutiesToldToLeader(String number) {

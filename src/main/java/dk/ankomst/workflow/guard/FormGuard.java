@@ -340,7 +340,7 @@ class FormGuard {
                 shown.put(key, field == null ? text : field.asShown(text));
             }
         });
-        facts.orderedStream().forEach(source -> source.facts(caseNumber, place.personId(), mentions)
+        facts.orderedStream().forEach(source -> source.facts(caseNumber, place.personId(), mentions, place.variables())
                 .forEach((name, value) -> {
                     if (mentions.contains(name)) {
                         shown.put(name, value);

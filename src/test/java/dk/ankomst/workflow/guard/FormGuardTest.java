@@ -121,13 +121,13 @@ class FormGuardTest {
 
         @Bean
         FormFacts guardFacts() {
-            return (caseNumber, personId, wanted) -> Map.of("bopael", "Skovvej 4", "uvedkommende", "hemmelig");
+            return (caseNumber, personId, wanted, known) -> Map.of("bopael", "Skovvej 4", "uvedkommende", "hemmelig");
         }
 
         /** Knows no case, and says so inside a transaction of its own, as a service does. */
         @Bean
         FormFacts guardIgnorance(PlatformTransactionManager transactions) {
-            return (caseNumber, personId, wanted) -> {
+            return (caseNumber, personId, wanted, known) -> {
                 try {
                     return new TransactionTemplate(transactions).execute(status -> {
                         throw new IllegalArgumentException("ukendt sag");
