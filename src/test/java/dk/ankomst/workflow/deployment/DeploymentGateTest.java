@@ -74,7 +74,7 @@ class DeploymentGateTest {
                         .latestVersion()
                         .singleResult()
                         .getVersionTag())
-                .isEqualTo("1.1.1");
+                .isEqualTo("9.0.0");
     }
 
     @Test

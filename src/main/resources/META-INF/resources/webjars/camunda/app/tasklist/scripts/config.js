@@ -1,9 +1,10 @@
 // Tasklist as Ankomst's staff see it. This file takes the place of the one that comes with the engine.
-import { prepare, sortByDeadline, speakDanish } from './page.js';
+import { bringTexts, prepare, sortByDeadline, speakDanish } from './page.js';
 
 prepare();
 speakDanish();
 sortByDeadline();
+await bringTexts('tasklist');
 
 export default {
   app: { name: 'Opgaver', vendor: 'Ankomst' },
