@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,9 @@ public final class BareBeans {
                 execution -> agree(execution, "opfoelgningspligt", "planopfoelgning", "naesteOpfoelgningDato"));
         beans.put("registrerNaesteSamtale", (JavaDelegate)
                 execution -> agree(execution, "samtalepligt", "opfoelgningssamtale", "naesteSamtaleDato"));
+        for (String listener : List.of("noterCprRegistrering", "noterFristvurdering")) {
+            beans.put(listener, (TaskListener) task -> {});
+        }
         beans.put("meldFristbrud", (JavaDelegate) execution -> {
             String duty = Objects.toString(execution.getVariable("pligt"));
             Map<String, Object> what = new HashMap<>();
