@@ -51,6 +51,7 @@ public final class BareBeans {
 
     private final Facts facts;
     private final Set<String> permanentlyHoused = ConcurrentHashMap.newKeySet();
+    private final Set<String> watched = ConcurrentHashMap.newKeySet();
 
     BareBeans(Facts facts) {
         this.facts = facts;
@@ -202,8 +203,11 @@ public final class BareBeans {
             return startOf(facts.dueDates().getOrDefault(duty, NO_DATE));
         }
 
+        /** In the course that is played one statutory deadline passes, and after it none. */
         public Date nextPassing(DelegateExecution execution, String except) {
-            return startOf(NO_DATE);
+            return watched.add(execution.getProcessBusinessKey())
+                    ? dueDate(execution, "danskuddannelse")
+                    : startOf(NO_DATE);
         }
 
         public boolean isOwed(DelegateExecution execution, String duty) {
