@@ -1,12 +1,16 @@
 package dk.ankomst.cases;
 
-/** A case with the same external reference exists; the message is a Danish sentence. */
-public class AlreadyRegistered extends RuntimeException {
+import dk.ankomst.platform.InputRefused;
+
+/** A case with the same external reference exists; the sentence names it. */
+public class AlreadyRegistered extends InputRefused {
 
     private final String caseNumber;
 
     public AlreadyRegistered(String externalReference, String caseNumber) {
-        super("Sagsreferencen " + externalReference + " findes allerede. Se sagen " + caseNumber + ".");
+        super(
+                "externalReference",
+                "Sagsreferencen " + externalReference + " findes allerede. Se sagen " + caseNumber + ".");
         this.caseNumber = caseNumber;
     }
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -22,12 +24,33 @@ import org.springframework.web.multipart.MultipartException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CaseApiAdvice {
 
+    private static final Pattern DOUBLED = Pattern.compile("Duplicate field '([^']{1,80})'");
+
     /** The same shape as every refusal of the program: a sentence for the whole and one per field. */
     record Refusal(String title, List<FieldError> errors) {}
 
     @ExceptionHandler
     ResponseEntity<Refusal> unreadable(HttpMessageNotReadableException e) {
         Throwable cause = e.getCause();
+        Matcher doubled = DOUBLED.matcher(String.valueOf(e.getMessage()));
+        if (doubled.find()) {
+            return refusal(
+                    HttpStatus.BAD_REQUEST,
+                    "Oplysningerne kan ikke bruges",
+                    new FieldError(doubled.group(1), "Feltet står to gange. Fjern det ene."));
+        }
+        if (cause instanceof MismatchedInputException mismatch
+                && mismatch.getPath().isEmpty()) {
+            return refusal(
+                    HttpStatus.BAD_REQUEST,
+                    "Oplysningerne kan ikke bruges",
+                    new FieldError(
+                            "",
+                            String.valueOf(mismatch.getMessage()).startsWith("Trailing token")
+                                    ? "Der står mere efter JSON-objektet. Fjern det, der følger efter den sidste }."
+                                    : "Send oplysningerne som ét JSON-objekt, { ... }. Felterne er beskrevet i"
+                                            + " /v3/api-docs."));
+        }
         if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             return refusal(
                     HttpStatus.BAD_REQUEST,
@@ -88,7 +111,9 @@ class CaseApiAdvice {
         return refusal(
                 HttpStatus.BAD_REQUEST,
                 "Filen kan ikke læses",
-                new FieldError("file", "Filen er for stor eller blev afbrudt undervejs. Send højst 1 MB ad gangen."));
+                new FieldError(
+                        "file",
+                        "Filen er for stor, blev afbrudt undervejs eller er sendt uden boundary. Send højst 1 MB ad gangen."));
     }
 
     private static ResponseEntity<Refusal> refusal(HttpStatus status, String title, FieldError error) {

@@ -102,6 +102,14 @@ class CaseFileImport {
         }
     }
 
+    /**
+     * A line of the file.
+     *
+     * @param problem why the line cannot be read, Danish; the fields are then a guess; null when it can
+     */
+    private record Row(
+            long number, List<String> fields, @Nullable String problem) {}
+
     private record Line(long number, Map<Column, String> values) {
 
         private String value(Column column) {
@@ -232,36 +240,69 @@ class CaseFileImport {
         Map<String, Family> families = new LinkedHashMap<>();
         List<@Nullable Column> header = List.of();
         int lines = 0;
-        try (CsvReader<CsvRecord> records = CsvReader.builder()
-                .fieldSeparator(SEPARATOR)
-                .skipEmptyLines(true)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text)) {
-            for (CsvRecord values : records) {
-                if (header.isEmpty()) {
-                    header = header(values.getFields());
-                } else if (!values.getFields().stream().allMatch(String::isBlank)) {
-                    lines++;
-                    if (lines > MOST_LINES) {
-                        throw new InputRefused(
-                                "file", "Filen har mere end " + MOST_LINES + " linjer. Del den i flere mindre filer.");
-                    }
-                    add(families, header, values);
-                }
+        List<String> physical = text.lines().toList();
+        for (int i = 0; i < physical.size(); i++) {
+            if (physical.get(i).chars().allMatch(c -> c == SEPARATOR || Character.isWhitespace(c))) {
+                continue;
             }
-        } catch (CsvParseException e) {
-            throw new InputRefused(
-                    "file",
-                    "Filen kan ikke læses som CSV. Kontrollér anførselstegnene: et felt, der begynder med et, skal også"
-                            + " slutte med et.");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            Row row = row(i + 1, physical.get(i));
+            if (header.isEmpty()) {
+                if (row.problem() != null) {
+                    throw new InputRefused("file", row.problem());
+                }
+                header = header(row.fields());
+                continue;
+            }
+            lines++;
+            if (lines > MOST_LINES) {
+                throw new InputRefused(
+                        "file", "Filen har mere end " + MOST_LINES + " linjer. Del den i flere mindre filer.");
+            }
+            add(families, header, row);
         }
         if (lines == 0) {
             throw new InputRefused("file", "Filen har kun overskrifter. Skriv én linje for hvert familiemedlem.");
         }
         return List.copyOf(families.values());
+    }
+
+    /**
+     * Reads one line by itself, so that a quotation mark that is not closed ends with its line and not with the file.
+     *
+     * @param number of the line in the file, from 1
+     */
+    private static Row row(long number, String line) {
+        // The line after it shows whether the parser takes this one to be at its end.
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .fieldSeparator(SEPARATOR)
+                .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(line + "\n.")) {
+            List<String> fields = records.iterator().next().getFields();
+            int last = fields.size() - 1;
+            String tail = fields.get(last);
+            if (!tail.endsWith("\n.")) {
+                return new Row(number, fields, null);
+            }
+            List<String> split = new ArrayList<>(fields.subList(0, last));
+            split.addAll(Arrays.asList(tail.substring(0, tail.length() - 2).split(";", -1)));
+            return new Row(
+                    number,
+                    split,
+                    "Et anførselstegn på linje " + number
+                            + " er ikke lukket. Sæt det afsluttende anførselstegn på samme linje; et felt må ikke fortsætte"
+                            + " på den næste.");
+        } catch (CsvParseException e) {
+            return new Row(
+                    number,
+                    Arrays.asList(line.replace("\"", "").split(";", -1)),
+                    "Linje " + number
+                            + " kan ikke læses. Kontrollér anførselstegnene: et felt, der begynder med et, skal også slutte"
+                            + " med et.");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static List<@Nullable Column> header(List<String> headings) {
@@ -305,9 +346,9 @@ class CaseFileImport {
         return columns;
     }
 
-    private static void add(Map<String, Family> families, List<@Nullable Column> header, CsvRecord record) {
-        long number = record.getStartingLineNumber();
-        List<String> fields = record.getFields();
+    private static void add(Map<String, Family> families, List<@Nullable Column> header, Row row) {
+        long number = row.number();
+        List<String> fields = row.fields();
         Map<Column, String> values = new EnumMap<>(Column.class);
         for (int i = 0; i < Math.min(header.size(), fields.size()); i++) {
             Column column = header.get(i);
@@ -321,6 +362,10 @@ class CaseFileImport {
         Family family = families.computeIfAbsent(
                 key, first -> new Family(reference, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
         family.numbers().add(number);
+        if (row.problem() != null) {
+            family.errors().add(new LineError(number, null, row.problem()));
+            return;
+        }
         boolean surplus = fields.size() > header.size()
                 && !fields.subList(header.size(), fields.size()).stream().allMatch(String::isBlank);
         if (surplus || fields.size() < header.size()) {

@@ -110,10 +110,14 @@ public class Cases {
      * Judges a visitation as {@link #register(Visitation)} does, and writes nothing.
      *
      * @throws InputRefused with one sentence per field
+     * @throws AlreadyRegistered when a case with the same external reference exists
      */
     @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = InputRefused.class)
     public void validate(Visitation visitation) {
-        check.check(visitation, List.of());
+        String reference = check.check(visitation, List.of()).externalReference();
+        if (reference != null) {
+            refuseIfRegistered(reference);
+        }
     }
 
     /**
@@ -261,6 +265,10 @@ public class Cases {
                             + ", så den planlagte dato kan ikke ændres.");
         }
         problems.refuseIfAny();
+        if (planned.equals(row.plannedArrivalDate())) {
+            // Nothing is new: a change without one would only make the case's history longer.
+            return;
+        }
         store.setPlannedArrival(row, planned);
         store.insertDateChange(row.id(), PLANNED_ARRIVAL, row.plannedArrivalDate(), planned, why);
         plan.plannedArrivalChanged(caseNumber);
@@ -376,6 +384,12 @@ public class Cases {
         Problems problems = new Problems(found);
         LocalDate moved = check.happened(
                 problems, "date", date, row.visitationDate(), "Indtast datoen, hvor familien flyttede, fx 15.05.2026.");
+        if (date != null && row.arrivalDate() != null && date.isBefore(row.arrivalDate())) {
+            problems.add(
+                    "date",
+                    "Familien kan ikke være flyttet før ankomsten den " + DanishDates.inText(row.arrivalDate())
+                            + ". Kontrollér datoen.");
+        }
         String municipality = problems.requiredText(
                 "toMunicipality",
                 toMunicipality,

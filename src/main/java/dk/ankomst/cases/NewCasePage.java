@@ -109,8 +109,6 @@ class NewCasePage {
             return new ModelAndView("redirect:/sager/" + cases.register(visitation, null, reading.errors()));
         } catch (InputRefused e) {
             return refused(form, e.errors());
-        } catch (AlreadyRegistered e) {
-            return refused(form, List.of(new FieldError("externalReference", String.valueOf(e.getMessage()))));
         }
     }
 

@@ -1,5 +1,6 @@
 package dk.ankomst.cases;
 
+import dk.ankomst.platform.CprNumber;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.time.LocalDate;
@@ -11,10 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what is wrong with an input, one sentence per field: the first that was found. */
 final class Problems {
-
-    /** A CPR number, also the replacement numbers that add 60 to the day, with or without a hyphen. */
-    private static final Pattern CPR = Pattern.compile(
-            "(?<!\\d)(0[1-9]|[12]\\d|3[01]|6[1-9]|[78]\\d|9[01])(0[1-9]|1[0-2])\\d{2}\\s?[-–]?\\s?\\d{4}(?!\\d)");
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]|\\uFFFD");
     private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n\\t]");
@@ -64,7 +61,7 @@ final class Problems {
         if (text.length() > maxLength) {
             add(field, "Teksten er for lang. Skriv højst " + maxLength + " tegn; den er nu på " + text.length() + ".");
         }
-        if (CPR.matcher(text).find()) {
+        if (CprNumber.isIn(text)) {
             add(field, "Feltet må ikke indeholde et CPR-nummer. Slet nummeret.");
         }
         if (CONTROL.matcher(text).find()) {

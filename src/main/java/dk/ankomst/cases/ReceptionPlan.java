@@ -1,7 +1,21 @@
 package dk.ankomst.cases;
 
+import dk.ankomst.platform.InputRefused.FieldError;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** The running reception plan of a case; the engine that runs it is on the other side. Every call joins the transaction. */
 public interface ReceptionPlan {
+
+    /**
+     * What keeps a plan from being counted from these dates, in Danish, each for the field of a {@link Visitation} that it is
+     * about.
+     *
+     * @param track a code of {@link CodeList#TRACK}
+     */
+    List<FieldError> objections(
+            String track, LocalDate visitation, @Nullable LocalDate takeoverAgreed, @Nullable LocalDate plannedArrival);
 
     /** Starts the plan of a newly registered case. */
     void start(CaseFacts facts);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Looks at everything that comes in about a family, whichever way it came, and says all that is wrong at once. */
@@ -31,6 +32,8 @@ class VisitationCheck {
     /** Municipalities have had the task since the integration act of 1999; an earlier visitation is a typing error. */
     private static final LocalDate FIRST_VISITATION = LocalDate.of(1999, 1, 1);
 
+    private static final List<String> DATES = List.of("visitationDate", "takeoverAgreedDate", "plannedArrivalDate");
+
     private static final int OLDEST_AGE = 120;
     private static final int LONGEST_WAIT_YEARS = 5;
     private static final int ADULT_AGE = 18;
@@ -41,10 +44,13 @@ class VisitationCheck {
 
     private final Clock clock;
     private final Track tracks;
+    private final ReceptionPlan plan;
 
-    VisitationCheck(Clock clock, Track tracks) {
+    /** @param plan lazy, because what runs the plan needs the cases in turn */
+    VisitationCheck(Clock clock, Track tracks, @Lazy ReceptionPlan plan) {
         this.clock = clock;
         this.tracks = tracks;
+        this.plan = plan;
     }
 
     /**
@@ -89,6 +95,11 @@ class VisitationCheck {
             if (!track.isTrack()) {
                 problems.add("residenceCategory", track.reason());
             }
+        }
+        if (track.isTrack() && DATES.stream().noneMatch(problems::has)) {
+            // What the rules cannot count is said here, before a number is taken and anything is written.
+            plan.objections(track.spor(), visitationDate, agreed, planned)
+                    .forEach(objection -> problems.add(objection.field(), objection.message()));
         }
         problems.refuseIfAny();
         return new CheckedVisitation(
@@ -290,7 +301,23 @@ class VisitationCheck {
                         "Barnet er født før begge forældre. Kontrollér fødselsdatoen og rollerne.");
             }
         }
+        bornLater(problems, visitation.visitationDate(), members);
         minors(problems, visitation, category, members);
+    }
+
+    /** A visitation names only who is born; whoever came after it has deadlines of their own. */
+    private static void bornLater(
+            Problems problems, @Nullable LocalDate visitationDate, List<CheckedVisitation.Member> members) {
+        for (int i = 0; i < members.size(); i++) {
+            LocalDate birthDate = members.get(i).birthDate();
+            if (visitationDate != null && !isMissing(birthDate) && birthDate.isAfter(visitationDate)) {
+                problems.add(
+                        "members[" + i + "].birthDate",
+                        "Personen er født efter visitationen den " + DanishDates.inText(visitationDate)
+                                + ". Kontrollér datoen. Er den rigtig, så registrér familien uden personen, og brug"
+                                + " derefter Tilføj familiemedlem på sagen.");
+            }
+        }
     }
 
     private static void minors(

@@ -2,6 +2,7 @@ package dk.ankomst.deadlines;
 
 import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused;
+import dk.ankomst.platform.InputRefused.FieldError;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,7 +85,40 @@ class DeadlinePlanner {
         return new Plan(first.due(), List.copyOf(counted));
     }
 
-    private Takeover takeover(CaseDates dates, @Nullable RuleSet chosen) {
+    /**
+     * What keeps a new case from being counted; the fields are {@code visitation} and {@code takeover}.
+     *
+     * @param chosen as for {@link #plan}
+     */
+    List<FieldError> objections(CaseDates dates, @Nullable RuleSet chosen) {
+        try {
+            LawTakeover byLaw = takeoverByLaw(dates, chosen);
+            DeadlineCounter.Counted counted = byLaw.counted();
+            LocalDate agreed = dates.takeoverAgreed();
+            // integrationsloven § 4, stk. 2: the refugee's consent can only make the takeover earlier.
+            if (agreed != null && counted != null && byLaw.isFromVisitation() && agreed.isAfter(counted.due())) {
+                return List.of(new FieldError(
+                        Deadlines.AGREED,
+                        "Overtagelsen kan kun aftales tidligere end lovens seneste dato, "
+                                + DanishDates.inText(counted.due())
+                                + ". Vælg en tidligere dato, eller lad feltet stå tomt."));
+            }
+            takeover(dates, chosen);
+            return List.of();
+        } catch (InputRefused refused) {
+            return refused.errors();
+        }
+    }
+
+    /** When the municipality takes over without an agreement; not counted while its event has no date. */
+    private record LawTakeover(DeadlineRule rule, LocalDate lawDate, DeadlineCounter.@Nullable Counted counted) {
+
+        boolean isFromVisitation() {
+            return rule.trigger().equals(Trigger.VISITATION);
+        }
+    }
+
+    private LawTakeover takeoverByLaw(CaseDates dates, @Nullable RuleSet chosen) {
         List<RuleSet> sets = rules.ruleSets();
         LocalDate lawDate = lawDate(dates.visitation(), sets, chosen);
         DeadlineRule byLaw = row(dates, lawDate, false);
@@ -100,14 +134,17 @@ class DeadlinePlanner {
             byLaw = row(dates, lawDate, false);
             counted = count(byLaw, Trigger.date(byLaw.trigger(), dates, null));
         }
+        return new LawTakeover(byLaw, lawDate, counted);
+    }
+
+    private Takeover takeover(CaseDates dates, @Nullable RuleSet chosen) {
+        LawTakeover byLaw = takeoverByLaw(dates, chosen);
+        DeadlineCounter.Counted counted = byLaw.counted();
         LocalDate agreed = dates.takeoverAgreed();
-        if (agreed == null
-                || counted == null
-                || !byLaw.trigger().equals(Trigger.VISITATION)
-                || agreed.equals(counted.due())) {
-            return new Takeover(byLaw, lawDate, counted == null, List.of());
+        if (agreed == null || counted == null || !byLaw.isFromVisitation() || agreed.equals(counted.due())) {
+            return new Takeover(byLaw.rule(), byLaw.lawDate(), counted == null, List.of());
         }
-        LocalDate agreedLawDate = lawDate(agreed, sets, chosen);
+        LocalDate agreedLawDate = lawDate(agreed, rules.ruleSets(), chosen);
         String note = agreed.isAfter(counted.due())
                 ? "Datoen ligger efter lovens seneste dato, " + DanishDates.inText(counted.due()) + ": tjek den."
                 : "Uden aftalen var datoen " + DanishDates.withDay(counted.due()) + ".";

@@ -3,6 +3,7 @@ package dk.ankomst.deadlines;
 import dk.ankomst.platform.Actor;
 import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused;
+import dk.ankomst.platform.InputRefused.FieldError;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,12 +18,16 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The deadlines of every case: counted from the tables, kept in the register, with all that happened to each. */
 @Service("deadlineService")
 @Transactional
 public class Deadlines {
+
+    /** The field of an agreed date of takeover, as the preview names it. */
+    public static final String AGREED = "takeover";
 
     private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
     private static final String MET_AFTER_DUE = "Pligten blev opfyldt efter fristen.";
@@ -48,9 +53,22 @@ public class Deadlines {
      */
     public Preview preview(PreviewRequest request) {
         PreviewRequest.Asked asked = request.read(planner.ruleSets());
+        List<FieldError> objections = planner.objections(asked.dates(), asked.ruleSet());
+        if (!objections.isEmpty()) {
+            throw new InputRefused(objections);
+        }
         DeadlinePlanner.Plan plan = planner.plan(asked.dates(), asked.ruleSet());
         return new Preview(
                 plan.takeover(), plan.deadlines().stream().map(Preview.Line::of).toList());
+    }
+
+    /**
+     * What keeps the deadlines of a new case from being counted: no rules for its dates, or an agreed takeover later than
+     * the law's latest. The fields are {@code visitation} and {@link #AGREED}; empty: nothing.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<FieldError> objections(CaseDates dates) {
+        return planner.objections(dates, null);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dk.ankomst.establishment;
 
+import dk.ankomst.platform.CprNumber;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.util.ArrayList;
@@ -172,6 +173,10 @@ final class Answering {
             errors.add(new FieldError(
                     line.ruleId() + ".text",
                     "Svaret om " + line.itemName() + " er for langt: skriv højst " + LONGEST_TEXT + " tegn."));
+        } else if (text != null && CprNumber.isIn(text)) {
+            errors.add(new FieldError(
+                    line.ruleId() + ".text",
+                    "Svaret om " + line.itemName() + " må ikke indeholde et CPR-nummer. Slet nummeret."));
         } else if (text == null && values.chosen()) {
             if (line.isExtra() && line.reason() == null) {
                 errors.add(new FieldError(

@@ -2,6 +2,7 @@ package dk.ankomst.establishment;
 
 import dk.ankomst.establishment.EstablishmentRequest.ExtraModule;
 import dk.ankomst.platform.Actor;
+import dk.ankomst.platform.CprNumber;
 import dk.ankomst.platform.Decisions;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
@@ -269,6 +270,9 @@ public class EstablishmentSupport {
             } else if (reason.length() > LONGEST_REASON) {
                 errors.add(new FieldError(
                         field + ".reason", "Begrundelsen er for lang: skriv højst " + LONGEST_REASON + " tegn."));
+            } else if (CprNumber.isIn(reason)) {
+                errors.add(new FieldError(
+                        field + ".reason", "Begrundelsen må ikke indeholde et CPR-nummer. Slet nummeret."));
             } else if (code != null) {
                 checked.add(new ExtraModule(code, reason));
             }

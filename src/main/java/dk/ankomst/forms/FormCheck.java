@@ -6,6 +6,7 @@ import dk.ankomst.forms.CheckedForm.Answer;
 import dk.ankomst.forms.FormField.Keep;
 import dk.ankomst.forms.FormField.Kind;
 import dk.ankomst.forms.FormField.Limits;
+import dk.ankomst.platform.CprNumber;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.math.BigDecimal;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -50,7 +50,6 @@ public class FormCheck {
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{4,20}");
-    private static final Pattern CPR_LIKE = Pattern.compile("(?<!\\d)(\\d{2})(\\d{2})\\d{2}[-–‑ ]{0,3}\\d{4}(?!\\d)");
     private static final List<DateTimeFormatter> DATES = List.of(
             DateTimeFormatter.ISO_LOCAL_DATE,
             DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT),
@@ -278,18 +277,10 @@ public class FormCheck {
                             || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
         }
 
-        /** The engine must never hold a CPR number: its history cannot forget it. */
+        /** Neither the engine's history nor a note on the case can forget a CPR number. */
         private static void refuseCpr(FormField field, String text) {
-            if (field.keep() != Keep.ENGINE) {
-                return;
-            }
-            Matcher candidates = CPR_LIKE.matcher(text);
-            while (candidates.find()) {
-                int day = Integer.parseInt(candidates.group(1)) % 60;
-                int month = Integer.parseInt(candidates.group(2));
-                if (day >= 1 && day <= 31 && month >= 1 && month <= 12) {
-                    throw new Wrong("CPR-nummer hører ikke til i »" + field.label() + "«. Slet det.");
-                }
+            if (CprNumber.isIn(text)) {
+                throw new Wrong("CPR-nummer hører ikke til i »" + field.label() + "«. Slet det.");
             }
         }
 

@@ -4,6 +4,10 @@ import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.PersonFacts;
 import dk.ankomst.cases.ReceptionPlan;
+import dk.ankomst.deadlines.CaseDates;
+import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.platform.InputRefused.FieldError;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +16,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +30,29 @@ class ReceptionPlanInEngine implements ReceptionPlan {
     private final RuntimeService runtime;
     private final ProcessEngineConfigurationImpl engine;
     private final Cases cases;
+    private final Deadlines deadlines;
 
     /** @param cases lazy, because the cases need this plan in turn */
-    ReceptionPlanInEngine(ProcessEngine engine, @Lazy Cases cases) {
+    ReceptionPlanInEngine(ProcessEngine engine, @Lazy Cases cases, @Lazy Deadlines deadlines) {
         this.runtime = engine.getRuntimeService();
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.cases = cases;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public List<FieldError> objections(
+            String track,
+            LocalDate visitation,
+            @Nullable LocalDate takeoverAgreed,
+            @Nullable LocalDate plannedArrival) {
+        return deadlines
+                .objections(new CaseDates(track, visitation, takeoverAgreed, plannedArrival, null, Map.of()))
+                .stream()
+                .map(objection -> new FieldError(
+                        objection.field().equals(Deadlines.AGREED) ? "takeoverAgreedDate" : "visitationDate",
+                        objection.message()))
+                .toList();
     }
 
     @Override

@@ -127,7 +127,14 @@ class CaseApiTest {
             delimiter = '|',
             value = {
                 "{\"residenceCategory\": | '' | ikke gyldig JSON. Fejlen står ved linje 1",
-                "[] | '' | JSON",
+                "[] | '' | ét JSON-objekt",
+                "5 | '' | ét JSON-objekt",
+                "\"x\" | '' | ét JSON-objekt",
+                "{} {} | '' | mere efter JSON-objektet",
+                "{} x | '' | gyldig JSON",
+                "{\"origin\": \"lufthavn\", \"origin\": \"udlandet\"} | origin | to gange",
+                "{\"members\": [{\"sex\": \"mand\", \"sex\": \"mand\"}]} | sex | to gange",
+                "{\"unaccompaniedMinor\": 5} | unaccompaniedMinor | true eller false",
                 "{\"members\": {}} | members | liste i kantede parenteser",
                 "{\"members\": [{\"givenName\": {}}]} | members[0].givenName | én tekst",
                 "{\"members\": [{\"needs\": \"traume\"}]} | members[0].needs | liste i kantede parenteser",
@@ -139,6 +146,15 @@ class CaseApiTest {
                 .andExpect(jsonPath("$.title").isNotEmpty())
                 .andExpect(jsonPath("$.errors", hasSize(1)))
                 .andExpect(error(field, sentence));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/json", "text/html"})
+    void an_address_that_does_not_exist_is_answered_in_json(String accepted) throws Exception {
+        mvc.perform(get("/api/sager").header("Accept", accepted).with(group("koordinator")))
+                .andExpect(status().isNotFound())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(error("", "Adressen findes ikke"));
     }
 
     @Test

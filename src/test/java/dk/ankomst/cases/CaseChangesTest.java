@@ -124,6 +124,25 @@ class CaseChangesTest {
     }
 
     @Test
+    void a_family_cannot_have_moved_away_before_it_came() {
+        cases.arrived(number, JULY_8);
+
+        assertRefused(() -> cases.movedAway(number, JULY_3, "Eksempelby", "Har fået arbejde"), "date");
+
+        assertThat(cases.facts(number).open()).isTrue();
+    }
+
+    @Test
+    void the_arrival_date_that_the_case_has_already_is_no_change() {
+        int before = cases.dateChanges(number).size();
+
+        cases.changePlannedArrival(number, JULY_3, "Bekræftet");
+
+        assertThat(cases.dateChanges(number)).hasSize(before);
+        assertThat(plan.calls).isEmpty();
+    }
+
+    @Test
     void a_lapsed_permit_leaves_a_closed_case() {
         assertRefused(() -> cases.permitLapsed(number, LocalDate.of(2016, 2, 11), ""), "date", "reason");
 

@@ -208,16 +208,42 @@ class CaseFileImportTest {
     }
 
     @Test
-    void a_quote_that_is_never_closed_does_not_swallow_the_file_unseen() {
-        String content = CsvFile.HEADER + "\"F-8;2015-05-15;konventionsflygtning\n" + CsvFile.lines("F-9");
+    void a_quote_that_is_never_closed_costs_its_own_family_and_no_other() {
+        ImportResult result = read(CsvFile.HEADER
+                + "F-8;2015-05-15;konventionsflygtning;opholdscenter;\"Oltane;Merivo;1983-04-12;kvinde;ansoeger;syrien\n"
+                + "F-8;;;;Benrik;Merivo;1980-11-02;mand;aegtefaelle;syrien\n"
+                + CsvFile.lines("F-9")
+                + "\"F-10;2015-05-15;konventionsflygtning;opholdscenter;Arvo;Selden;1990-01-01;mand;ansoeger;syrien\n"
+                + CsvFile.lines("F-11"));
 
-        try {
-            ImportResult result = read(content);
-            assertThat(result.created()).isEmpty();
-            assertThat(result.rejected()).isNotEmpty();
-        } catch (InputRefused e) {
-            assertThat(e).hasMessageContaining("anførselstegn");
-        }
+        assertThat(result.created())
+                .extracting(ImportResult.Created::externalReference)
+                .containsExactly("F-9", "F-11");
+        assertThat(result.rejected())
+                .extracting(ImportResult.Rejected::externalReference)
+                .containsExactly("F-8", "F-10");
+        assertThat(result.rejected().get(0).lines()).containsExactly(2L, 3L);
+        assertThat(result.rejected().get(0).errors().get(0).line()).isEqualTo(2);
+        assertThat(result.rejected().get(0).errors().get(0).message())
+                .contains("Et anførselstegn på linje 2 er ikke lukket");
+        assertThat(result.rejected().get(1).errors()).singleElement().satisfies(error -> assertThat(error.message())
+                .contains("Et anførselstegn på linje 6 er ikke lukket"));
+        assertThat(cases.caseNumberOf("F-8")).isEmpty();
+    }
+
+    @Test
+    void a_field_that_goes_on_over_two_lines_is_refused_with_both() {
+        ImportResult result = read(CsvFile.HEADER
+                + "F-12;2015-05-15;konventionsflygtning;opholdscenter;Oltane;Merivo;1983-04-12;kvinde;ansoeger;\"sy\n"
+                + "rien\"\n"
+                + CsvFile.lines("F-13"));
+
+        assertThat(result.created())
+                .extracting(ImportResult.Created::externalReference)
+                .containsExactly("F-13");
+        assertThat(result.rejected())
+                .flatExtracting(ImportResult.Rejected::lines)
+                .containsExactly(2L, 3L);
     }
 
     @Test

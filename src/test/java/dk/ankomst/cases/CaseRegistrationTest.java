@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class CaseRegistrationTest {
                 .with(speaking(
                         needing(child("Mirvane", "2010-06-30"), "Bruger kørestol", "handicap"), "Syrien", null, null))
                 .with(child("Oltane", "1998-02-10"))
-                .with(child("Benrik", "2015-06-01"))
+                .with(child("Benrik", "2015-05-15"))
                 .expectedOn("2015-07-03")
                 .withDocument("Orienteringsbrev", "D-44", "2015-05-16")
                 .visitation());
@@ -175,6 +176,37 @@ class CaseRegistrationTest {
         assertThat(plan.calls).isEmpty();
     }
 
+    @Test
+    void what_the_plan_cannot_be_counted_from_is_refused_before_a_number_is_taken() {
+        plan.objections = List.of(new FieldError("visitationDate", "Reglerne kendes ikke."));
+        String next = cases.nextCaseNumber();
+
+        for (ThrowingCallable way : List.<ThrowingCallable>of(
+                () -> cases.register(aFamily().visitation()),
+                () -> cases.validate(aFamily().visitation()))) {
+            InputRefused refused = catchThrowableOfType(InputRefused.class, way);
+            assertThat(refused.errors()).containsExactly(new FieldError("visitationDate", "Reglerne kendes ikke."));
+        }
+
+        assertThat(Integer.parseInt(cases.nextCaseNumber().substring(5)))
+                .isEqualTo(Integer.parseInt(next.substring(5)) + 1);
+        assertThat(plan.calls).isEmpty();
+    }
+
+    @Test
+    void a_reference_that_is_a_case_already_is_refused_when_the_visitation_is_only_judged() {
+        String number = cases.register(aFamily().withReference("DOEMT-1").visitation());
+
+        InputRefused refused = catchThrowableOfType(
+                InputRefused.class,
+                () -> cases.validate(aFamily().withReference("DOEMT-1").visitation()));
+
+        assertThat(refused.errors()).singleElement().satisfies(error -> {
+            assertThat(error.field()).isEqualTo("externalReference");
+            assertThat(error.message()).contains("findes allerede", number);
+        });
+    }
+
     static Stream<Arguments> badVisitations() {
         String tooLong = "x".repeat(121);
         return Stream.of(
@@ -234,6 +266,10 @@ class CaseRegistrationTest {
                         aFamily().with(member("Elvo", "Tavoran", null, "mand", "barn")),
                         "members[2].birthDate",
                         "Indtast fødselsdatoen"),
+                arguments(
+                        aFamily().with(member("Elvo", "Tavoran", "2015-05-16", "mand", "barn")),
+                        "members[2].birthDate",
+                        "født efter visitationen den 15. maj 2015"),
                 arguments(
                         aFamily().with(member("Elvo", "Tavoran", "2016-02-11", "mand", "barn")),
                         "members[2].birthDate",

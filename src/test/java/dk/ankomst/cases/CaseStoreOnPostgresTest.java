@@ -45,13 +45,14 @@ class CaseStoreOnPostgresTest {
                         ? Map.of("spor", "asylcenter", "begrundelse", "Fra asylcenter.")
                         : Map.of("erUkendt", true)));
         store = new CaseStore(jdbc, clock);
+        CaseTestSetUp.NotedPlan plan = new CaseTestSetUp.NotedPlan();
         cases = new Cases(
                 store,
                 new CaseNumbers(jdbc, clock, transactions),
-                new VisitationCheck(clock, new Track(decisions)),
+                new VisitationCheck(clock, new Track(decisions), plan),
                 new Interpreter(decisions),
                 new Track(decisions),
-                new CaseTestSetUp.NotedPlan(),
+                plan,
                 transactions);
     }
 

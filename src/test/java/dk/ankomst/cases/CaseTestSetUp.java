@@ -1,6 +1,7 @@
 package dk.ankomst.cases;
 
 import dk.ankomst.platform.InputRefused;
+import dk.ankomst.platform.InputRefused.FieldError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -59,6 +62,16 @@ class CaseTestSetUp {
         final List<CaseFacts> started = new ArrayList<>();
         boolean fails;
         boolean ending;
+        List<FieldError> objections = List.of();
+
+        @Override
+        public List<FieldError> objections(
+                String track,
+                LocalDate visitation,
+                @Nullable LocalDate takeoverAgreed,
+                @Nullable LocalDate plannedArrival) {
+            return objections;
+        }
 
         @Override
         public void start(CaseFacts facts) {
@@ -98,6 +111,7 @@ class CaseTestSetUp {
 
         void reset() {
             ending = false;
+            objections = List.of();
             calls.clear();
             started.clear();
             fails = false;

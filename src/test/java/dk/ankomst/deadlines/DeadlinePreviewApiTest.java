@@ -107,6 +107,7 @@ class DeadlinePreviewApiTest {
                 "visitation=2015-05-15 | track | Angiv sporet. Vælg et af: asylcenter, kvote,",
                 "visitation=2015-05-15&track=turist | track | Sporet 'turist' findes ikke. Vælg et af: asylcenter,",
                 "visitation=2015-05-15&track=kvote&arrival=2015-05-14 | arrival | Ankomsten kan ikke ligge før visitationen den 15. maj 2015.",
+                "visitation=2015-05-15&track=asylcenter&takeover=2015-07-02 | takeover | Overtagelsen kan kun aftales tidligere end lovens seneste dato, 1. juli 2015. Vælg en tidligere dato, eller lad feltet stå tomt.",
                 "visitation=2015-05-15&track=asylcenter&takeover=2015-05-14 | takeover | Overtagelsen kan ikke ligge før visitationen den 15. maj 2015.",
                 "visitation=2015-05-15&track=asylcenter&arrival=2015-06-31 | arrival | Datoen 31. juni 2015 findes ikke.",
                 "visitation=2015-05-15&track=asylcenter&ruleSet=RS-1999 | ruleSet | Regelsættet 'RS-1999' findes ikke. Vælg et af: RS-2010,",

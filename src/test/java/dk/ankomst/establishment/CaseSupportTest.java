@@ -332,6 +332,16 @@ class CaseSupportTest {
     }
 
     @Test
+    void aCprNumberIsRefusedInAnAnswer() {
+        support.propose(CASE, request("silkeborg", List.of(), List.of()));
+        long bed = line("seng").id();
+        assertThatThrownBy(() -> answer(bed, true, 3, ItemState.NY, "Til 120385-1234"))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("CPR-nummer");
+        assertThat(line("seng").answer()).isNull();
+    }
+
+    @Test
     void oneWrongAnswerKeepsAllFromBeingStored() {
         support.propose(CASE, request("silkeborg", List.of(), List.of()));
         List<LineAnswer> answers = List.of(

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -82,6 +85,51 @@ class IntakeTest extends ScenarioTest {
         assertThat(town.facts(number).family()).isEqualTo("Tavoran-familien");
         assertThat(town.openTasks(number, MEMBER)).isEmpty();
         town.isSound(number);
+    }
+
+    static Stream<Arguments> whatOnlyRegisteringRefused() {
+        return Stream.of(
+                Arguments.of(
+                        Map.of(
+                                "visitationsdato",
+                                "2009-12-31",
+                                "aftaltOvertagelsesdato",
+                                "2010-01-15",
+                                "forventetAnkomstdato",
+                                "2010-01-15"),
+                        "De kendes fra 1. januar 2010"),
+                Arguments.of(Map.of("oprindelse", "anden-kommune", "visitationsdato", "2011-05-16"), "tilflytter"),
+                Arguments.of(
+                        Map.of("visitationsdato", "2012-05-15", "aftaltOvertagelsesdato", "2012-06-15"),
+                        "Lad den aftalte dato stå tom"),
+                Arguments.of(Map.of("aftaltOvertagelsesdato", "2015-07-02"), "lovens seneste dato, 1. juli 2015"),
+                Arguments.of(Map.of("eksternReference", "BRUGT-FOER"), "Sagsreferencen BRUGT-FOER findes allerede"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("whatOnlyRegisteringRefused")
+    void whatever_keeps_a_visitation_from_becoming_a_case_comes_back_to_be_corrected(
+            Map<String, Object> wrong, String sentence) {
+        if (town.cases.caseNumberOf("BRUGT-FOER").isEmpty()) {
+            town.register(aFamily().withReference("BRUGT-FOER"));
+        }
+        Map<String, Object> typed = new HashMap<>(visitation("konventionsflygtning", 1));
+        typed.remove("aftaltOvertagelsesdato");
+        typed.remove("forventetAnkomstdato");
+        typed.putAll(wrong);
+        String number = start(typed);
+        town.complete(number, MEMBER, member("Solmira", "1983-04-12", "ansoeger"));
+
+        assertThat(Municipality.namesOf(town.openTasks(number))).containsExactly(CORRECT);
+        Map<String, Object> shown = town.staff.as("koordinator", "koordinator", () -> town.engine
+                .getFormService()
+                .getTaskFormVariables(town.openTask(number, CORRECT).getId()));
+        assertThat(String.valueOf(shown.get("visitationsfejl"))).contains(sentence);
+        assertThat(cases()).doesNotContain(number);
+
+        town.complete(number, CORRECT, visitation("konventionsflygtning", 1));
+        town.complete(number, MEMBER, member("Solmira", "1983-04-12", "ansoeger"));
+        assertThat(cases()).contains(number);
     }
 
     @Test

@@ -60,6 +60,15 @@ final class Browserless {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    HttpResponse<String> post(String path, String type, String body, String... headers) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
     HttpResponse<String> putJson(String path, String json) {
         return send(request(path)
                 .header("Content-Type", "application/json")

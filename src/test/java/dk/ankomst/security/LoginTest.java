@@ -50,6 +50,23 @@ class LoginTest {
     }
 
     @Test
+    @DisplayName("a form without boundaries is refused with a sentence, by the program and by the pages")
+    void formWithoutBoundaries() {
+        Browserless program = Browserless.demoUser(port, "koordinator");
+        Browserless browser = Browserless.browser(port);
+        browser.logIn("koordinator", Users.DEMO_PASSWORD);
+        String token = browser.token("/sager/import");
+
+        HttpResponse<String> byProgram = program.post("/api/cases/import", "multipart/form-data", "x");
+        HttpResponse<String> byPage = browser.post("/sager/import", "multipart/form-data", "x", "X-CSRF-TOKEN", token);
+
+        assertThat(byProgram.statusCode()).isEqualTo(400);
+        assertThat(byProgram.body()).contains("Filen kan ikke læses");
+        assertThat(byPage.statusCode()).isEqualTo(400);
+        assertThat(byPage.body()).contains("Send højst 1 MB ad gangen");
+    }
+
+    @Test
     @DisplayName("after the login the person is where she wanted to go")
     void returningToThePage() {
         Browserless browser = Browserless.browser(port);

@@ -382,7 +382,7 @@ class FormGuardTest {
             {"variables":{"antalBoern":{"value":3},"erTilbudt":{"value":true},
              "ting":{"type":"Json","value":"[\\"seng\\",\\"bord\\"]","valueInfo":null},
              "helbred":{"value":"Sukkersyge Ømtålelig"},"fraDato":{"value":"2026-12-01"},"tilDato":{"value":null},
-             "notat":{"value":"Ringede 120385-1234"},"behov":{"value":"rettet"}}}""";
+             "notat":{"value":"Ringede fortroligt-4417"},"behov":{"value":"rettet"}}}""";
 
     private Task newTask(@Nullable Long personId) {
         Map<String, Object> variables = new HashMap<>();
@@ -423,7 +423,7 @@ class FormGuardTest {
                 .containsExactlyEntriesOf(Map.of("helbred", "Sukkersyge Ømtålelig"));
         assertThat(answers.latest(caseNumber, null, "guard-opgave")).isEmpty();
         assertThat(answers.notes(caseNumber)).singleElement().satisfies(note -> {
-            assertThat(note.text()).isEqualTo("Ringede 120385-1234");
+            assertThat(note.text()).isEqualTo("Ringede fortroligt-4417");
             assertThat(note.taskId()).isEqualTo(task.getId());
             assertThat(note.writtenBy()).isEqualTo(USER);
         });
@@ -433,7 +433,7 @@ class FormGuardTest {
                         .list())
                 .containsExactly("guard-opgave " + USER);
         assertNotInEngine("Ømtålelig");
-        assertNotInEngine("120385-1234");
+        assertNotInEngine("fortroligt-4417");
     }
 
     @ParameterizedTest
