@@ -57,12 +57,12 @@ class DemoPlay {
     /** The course from one meeting to the next takes months, so these are not done soon after they arise. */
     private static final Map<String, Integer> DAYS_BEFORE_DUE = Map.of(
             "UserTask_GoerStatus", 4,
-            "UserTask_HoldOpfoelgningssamtale", 6,
             "UserTask_HoldOpfoelgningsmoede", 0,
             "UserTask_GennemfoerIndsats", 3);
 
     private static final Map<String, Integer> USUAL_LAGS = Map.of(
             "UserTask_FindPermanentBolig", 40,
+            "UserTask_HoldOpfoelgningssamtale", 18,
             "UserTask_FoelgModSelvforsoergelse", 500,
             "UserTask_StartBoernISkole", 9,
             "UserTask_TilbydKontaktfamilie", 20,
