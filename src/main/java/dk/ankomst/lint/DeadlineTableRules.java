@@ -46,10 +46,9 @@ final class DeadlineTableRules {
             "pligt", "betegnelse", "art", "hjemmel", "udloeser", "antal", "enhed", "rul", "omfang", "status", "kilde");
     private static final Set<String> MAY_BE_EMPTY = Set.of("antal", "enhed");
 
-    /** Duties that the law gives no fixed length, or whose length no text that was read states. */
-    private static final Set<String> WITHOUT_LENGTH = Set.of("permanent-bolig", "opfoelgningssamtale", "visitering");
-
+    /** What the remark says where the law gives no fixed length, or no text that was read states one. */
     private static final String NO_LENGTH = "ingen fast længde";
+
     private static final Pattern BOUND = Pattern.compile("([<>])=\\s*\"([^\"]+)\"");
 
     private DeadlineTableRules() {}
@@ -178,10 +177,7 @@ final class DeadlineTableRules {
         if (!"LOV".equals(table.cell("art", rule).string())) {
             return "Skriv antal og enhed; et lokalt mål og en aftalt dato har altid en længde.";
         }
-        boolean isMeant =
-                WITHOUT_LENGTH.contains(String.valueOf(table.cell("pligt", rule).string()))
-                        || table.cell("bemaerkning", rule).text().contains(NO_LENGTH);
-        return isMeant
+        return table.cell("bemaerkning", rule).text().contains(NO_LENGTH)
                 ? null
                 : "Skriv antal og enhed. Giver loven pligten " + NO_LENGTH
                         + ", så skriv netop de ord i kolonnen Bemærkning.";
