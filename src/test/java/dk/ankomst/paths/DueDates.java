@@ -53,6 +53,10 @@ public final class DueDates {
         owed.add(duty);
     }
 
+    void isNoLongerOwed(String duty) {
+        owed.remove(duty);
+    }
+
     void doesNotApply(String duty) {
         notApplying.add(duty);
     }

@@ -47,6 +47,8 @@ class IntegrationsforloebPathsTest extends PathTest {
                 EndEvent_FamilieBorPermanent 'Familie bor permanent'
                 Gateway_AftalesNaesteSamtale 'Aftales en ny samtale?'
                 --> Flow_AftalesNaesteSamtale_Nej 'Nej'
+                Gateway_ErLovensSamtalerHoldt 'Er lovens samtaler holdt?'
+                --> Flow_ErLovensSamtalerHoldt_Ja 'Ja'
                 EndEvent_SamtalerAfsluttet 'Samtaler afsluttet'
                 Gateway_ForloebSlut
                 UserTask_AfslutSagen 'Afslut sagen' [koordinator, taskDate sagsafslutning]
@@ -72,6 +74,8 @@ class IntegrationsforloebPathsTest extends PathTest {
                 EndEvent_FamilieBorPermanent 'Familie bor permanent'
                 Gateway_AftalesNaesteSamtale 'Aftales en ny samtale?'
                 --> Flow_AftalesNaesteSamtale_Nej 'Nej'
+                Gateway_ErLovensSamtalerHoldt 'Er lovens samtaler holdt?'
+                --> Flow_ErLovensSamtalerHoldt_Ja 'Ja'
                 EndEvent_SamtalerAfsluttet 'Samtaler afsluttet'
                 Gateway_ForloebSlut
                 UserTask_AfslutSagen 'Afslut sagen' [koordinator, taskDate sagsafslutning]
@@ -84,7 +88,7 @@ class IntegrationsforloebPathsTest extends PathTest {
         family.permanentDwelling = true;
         start("fase", "integrationsforloeb", "samtalepligt", "opfoelgningssamtale");
         complete("UserTask_HoldOpfoelgningssamtale", "aftalesNaesteSamtale", "ja", "naesteSamtaleDato", "2016-06-01");
-        fire("Timer_OpfoelgningsfristUdloebet", "dueDate opfoelgningssamtale-2016-06-01");
+        fire("Timer_AftaltSamtalePasseret", "dueDate opfoelgningssamtale-2016-06-01");
         complete("UserTask_HoldOpfoelgningssamtale", "aftalesNaesteSamtale", "nej");
         complete("UserTask_FoelgModSelvforsoergelse", "forloebUdfald", "Selvforsørgende");
         complete("UserTask_AfslutSagen");
@@ -102,11 +106,13 @@ class IntegrationsforloebPathsTest extends PathTest {
                 ServiceTask_RegistrerNaesteSamtale 'Registrér næste samtale'
                     asks registrerNaesteSamtale {naesteSamtaleDato=2016-06-01}
                 UserTask_HoldOpfoelgningssamtale 'Hold opfølgningssamtale' [jobcenter, taskDate opfoelgningssamtale-2016-06-01]
-                Timer_OpfoelgningsfristUdloebet 'Opfølgningsfrist udløbet'
-                EndEvent_HoldOpfoelgningssamtaleFristbrudMeldt 'Fristbrud meldt'
+                Timer_AftaltSamtalePasseret 'Aftalt samtale passeret'
+                EndEvent_AftalebrudMeldt 'Aftalebrud meldt'
                     asks meldFristbrud {pligt=opfoelgningssamtale-2016-06-01}
                 Gateway_AftalesNaesteSamtale 'Aftales en ny samtale?'
                 --> Flow_AftalesNaesteSamtale_Nej 'Nej'
+                Gateway_ErLovensSamtalerHoldt 'Er lovens samtaler holdt?'
+                --> Flow_ErLovensSamtalerHoldt_Ja 'Ja'
                 EndEvent_SamtalerAfsluttet 'Samtaler afsluttet'
                 Gateway_ForloebSlut
                 UserTask_AfslutSagen 'Afslut sagen' [koordinator, taskDate sagsafslutning]
@@ -136,6 +142,8 @@ class IntegrationsforloebPathsTest extends PathTest {
                     asks meldFristbrud {pligt=opfoelgningssamtale}
                 Gateway_AftalesNaesteSamtale 'Aftales en ny samtale?'
                 --> Flow_AftalesNaesteSamtale_Nej 'Nej'
+                Gateway_ErLovensSamtalerHoldt 'Er lovens samtaler holdt?'
+                --> Flow_ErLovensSamtalerHoldt_Ja 'Ja'
                 EndEvent_SamtalerAfsluttet 'Samtaler afsluttet'
                 Gateway_ForloebSlut
                 UserTask_AfslutSagen 'Afslut sagen' [koordinator, taskDate sagsafslutning]
@@ -144,11 +152,14 @@ class IntegrationsforloebPathsTest extends PathTest {
     }
 
     @Test
-    void talks_that_the_law_still_asks_for_are_reported_though_one_was_held() {
+    void talks_that_the_law_still_asks_for_come_again_by_the_law_s_date_though_none_was_agreed() {
         family.permanentDwelling = true;
+        deadlines.isOwed("opfoelgningssamtale");
         start("fase", "integrationsforloeb", "samtalepligt", "opfoelgningssamtale");
+        complete("UserTask_HoldOpfoelgningssamtale", "aftalesNaesteSamtale", "ja", "naesteSamtaleDato", "2024-06-01");
         complete("UserTask_HoldOpfoelgningssamtale", "aftalesNaesteSamtale", "nej");
-        fire("StartEvent_SamtalefristUdloebet", "dueDate opfoelgningssamtale");
+        deadlines.isNoLongerOwed("opfoelgningssamtale");
+        complete("UserTask_HoldOpfoelgningssamtale", "aftalesNaesteSamtale", "nej");
         complete("UserTask_FoelgModSelvforsoergelse", "forloebUdfald", "Selvforsørgende");
         complete("UserTask_AfslutSagen");
 
@@ -161,12 +172,20 @@ class IntegrationsforloebPathsTest extends PathTest {
                 --> Flow_ManglerPermanentBolig_Nej 'Nej'
                 EndEvent_FamilieBorPermanent 'Familie bor permanent'
                 Gateway_AftalesNaesteSamtale 'Aftales en ny samtale?'
+                --> Flow_AftalesNaesteSamtale_Ja 'Ja'
+                ServiceTask_RegistrerNaesteSamtale 'Registrér næste samtale'
+                    asks registrerNaesteSamtale {naesteSamtaleDato=2024-06-01}
+                UserTask_HoldOpfoelgningssamtale 'Hold opfølgningssamtale' [jobcenter, taskDate opfoelgningssamtale-2024-06-01]
+                Gateway_AftalesNaesteSamtale 'Aftales en ny samtale?'
                 --> Flow_AftalesNaesteSamtale_Nej 'Nej'
+                Gateway_ErLovensSamtalerHoldt 'Er lovens samtaler holdt?'
+                --> Flow_ErLovensSamtalerHoldt_Nej 'Nej'
+                UserTask_HoldOpfoelgningssamtale 'Hold opfølgningssamtale' [jobcenter, taskDate opfoelgningssamtale]
+                Gateway_AftalesNaesteSamtale 'Aftales en ny samtale?'
+                --> Flow_AftalesNaesteSamtale_Nej 'Nej'
+                Gateway_ErLovensSamtalerHoldt 'Er lovens samtaler holdt?'
+                --> Flow_ErLovensSamtalerHoldt_Ja 'Ja'
                 EndEvent_SamtalerAfsluttet 'Samtaler afsluttet'
-                SubProcess_SamtalefristUdloebet 'Samtalefrist udløbet'
-                StartEvent_SamtalefristUdloebet 'Samtalefrist udløbet'
-                EndEvent_SamtalerFristbrudMeldt 'Fristbrud meldt'
-                    asks meldFristbrud {pligt=opfoelgningssamtale}
                 Gateway_ForloebSlut
                 UserTask_AfslutSagen 'Afslut sagen' [koordinator, taskDate sagsafslutning]
                 EndEvent_IntegrationsforloebAfsluttet 'Integrationsforløb afsluttet'
