@@ -111,6 +111,17 @@ class DeadlineRegister {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", values);
     }
 
+    /**
+     * Lets one at a time change the deadlines of a case, until the transaction ends: what follows from several of them, as
+     * which one passes next, would else be counted by two colleagues who each miss the other's change.
+     */
+    void lock(String caseNumber) {
+        jdbc.sql("select id from deadline where id = (select min(id) from deadline where case_number = ?) for update")
+                .param(caseNumber)
+                .query(Long.class)
+                .optional();
+    }
+
     /** @throws OptimisticLockingFailureException when somebody else changed the row since it was read */
     void update(DeadlineRow row) {
         DeadlineRow.CountedWords words = row.words();

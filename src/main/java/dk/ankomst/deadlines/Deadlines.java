@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,11 +40,13 @@ public class Deadlines {
     private final DeadlinePlanner planner;
     private final DeadlineRegister register;
     private final Clock clock;
+    private final ApplicationEventPublisher listeners;
 
-    Deadlines(DeadlinePlanner planner, DeadlineRegister register, Clock clock) {
+    Deadlines(DeadlinePlanner planner, DeadlineRegister register, Clock clock, ApplicationEventPublisher listeners) {
         this.planner = planner;
         this.register = register;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     /**
@@ -118,6 +121,7 @@ public class Deadlines {
      * @return the deadlines that changed
      */
     public List<Change> recount(String caseNumber, CaseDates dates, Map<Long, CaseDates> own, String reason) {
+        register.lock(caseNumber);
         Map<String, DeadlineRow> known = new HashMap<>();
         register.ofCase(caseNumber).forEach(row -> known.put(key(row.duty(), row.person()), row));
         List<Subject> subjects = register.subjects(caseNumber);
@@ -205,12 +209,12 @@ public class Deadlines {
                 .orElse(null);
     }
 
-    /** Whether a duty of the family or of this person is still to be met, whether or not it has a date. */
+    /** Whether a duty is still to be met, whether or not it has a date: by this person, or by anybody when none is named. */
     @Transactional(readOnly = true)
     public boolean isOpen(String caseNumber, String duty, @Nullable Long personId) {
-        long person = personId == null ? DeadlineRow.FAMILY : personId;
         return register.dues(caseNumber, duty).stream()
-                .anyMatch(due -> due.person() == person && due.state().isOpen());
+                .anyMatch(due -> (personId == null || due.person() == personId)
+                        && due.state().isOpen());
     }
 
     /** The persons to whom a duty is owed; empty when it is owed to the family as a whole. */
@@ -297,14 +301,16 @@ public class Deadlines {
     }
 
     /**
-     * The statutory deadlines of a case that run, the earliest first, except some duties: the end of a right or a programme
-     * is no duty that anybody can miss.
+     * The statutory deadlines of a case that run and that somebody can miss, the earliest first; the end of a period is none.
+     *
+     * @param exceptDuties duties that are left out too
      */
     @Transactional(readOnly = true)
     public List<DeadlineView> runningStatutory(String caseNumber, Set<String> exceptDuties) {
         return ofCase(caseNumber).stream()
                 .filter(deadline -> deadline.kind() == DeadlineKind.LOV && deadline.state() == DeadlineState.RUNNING)
-                .filter(deadline -> deadline.dueDate() != null && !exceptDuties.contains(deadline.duty()))
+                .filter(deadline -> deadline.dueDate() != null && !deadline.isEndOfPeriod())
+                .filter(deadline -> !exceptDuties.contains(deadline.duty()))
                 .sorted(Comparator.comparing(DeadlineView::dueDate, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
@@ -458,9 +464,14 @@ public class Deadlines {
     }
 
     private Change store(DeadlineRow before, DeadlineRow after, Change.Kind what, String reason) {
+        register.lock(after.caseNumber());
         register.update(after);
         Change change = change(before, after, what, reason);
         register.record(after.id(), change);
+        boolean hasEnded = before.state() == DeadlineState.RUNNING && after.state() != DeadlineState.RUNNING;
+        if (hasEnded && what != Change.Kind.RECOUNTED && after.words().kind() == DeadlineKind.LOV) {
+            listeners.publishEvent(new DeadlineEnded(after.caseNumber()));
+        }
         return change;
     }
 

@@ -86,11 +86,6 @@ class DeadlineSteps {
         }
     }
 
-    /** A timer around the whole process outlives the task that met its duty, so it is moved away. */
-    void watchedDutyMet(String processInstance) {
-        running.followWatches(processInstance);
-    }
-
     /** Whether an open deadline is counted from another date of the trigger than the one known by now, or from none. */
     private boolean isNews(String caseNumber, String trigger) {
         List<DeadlineView> all = deadlines.ofCase(caseNumber);

@@ -14,6 +14,9 @@ final class ModtagelseProcess {
     static final String DEADLINE_BROKEN = "frist-brudt";
     static final String PLAN_AGREED = "integrationsplan-aftalt";
 
+    /** The timer that waits for the next statutory deadline to pass. */
+    static final String WATCH = "Timer_LovfristPasseret";
+
     static final Variable<Boolean> HAS_ARRIVED = Variable.flag("erAnkommet");
     static final Variable<Boolean> INTERPRETER_UNKNOWN = Variable.flag("erTolkesprogUkendt");
     static final Variable<String> CLOSING_REASON = Variable.text("lukkeaarsag");

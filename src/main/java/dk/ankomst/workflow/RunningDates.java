@@ -1,15 +1,16 @@
 package dk.ankomst.workflow;
 
+import dk.ankomst.deadlines.DeadlineEnded;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Moves the due dates of a case's open tasks and timers to what their models say today. */
@@ -36,6 +37,24 @@ class RunningDates {
         });
     }
 
+    /** Moves the watch over the statutory deadlines on to the next one. */
+    @EventListener
+    void watchFollows(DeadlineEnded ended) {
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    for (String instance : instances(ended.caseNumber())) {
+                        engine.getManagementService()
+                                .createJobQuery()
+                                .processInstanceId(instance)
+                                .activityId(ModtagelseProcess.WATCH)
+                                .list()
+                                .forEach(this::followTimer);
+                    }
+                    return null;
+                }));
+    }
+
     private List<String> instances(String caseNumber) {
         return engine
                 .getRuntimeService()
@@ -54,22 +73,17 @@ class RunningDates {
                 .list();
     }
 
-    /** Moves the timers of one process, where a met duty was watched by the whole of it. */
-    void followWatches(String processInstance) {
-        Context.getCommandContext().runWithoutAuthorization(() -> {
-            followTimers(processInstance);
-            return null;
-        });
-    }
-
     private void followTimers(String processInstance) {
-        for (Job timer : engine.getManagementService()
+        engine.getManagementService()
                 .createJobQuery()
                 .processInstanceId(processInstance)
                 .timers()
-                .list()) {
-            engine.getManagementService().recalculateJobDuedate(timer.getId(), false);
-        }
+                .list()
+                .forEach(this::followTimer);
+    }
+
+    private void followTimer(Job timer) {
+        engine.getManagementService().recalculateJobDuedate(timer.getId(), false);
     }
 
     @SuppressWarnings("JavaUtilDate") // the engine's own type

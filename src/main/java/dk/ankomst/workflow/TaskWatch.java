@@ -153,12 +153,6 @@ class TaskWatch extends AbstractProcessEnginePlugin {
             }
             steps.getObject().dutyMet(caseNumber, one);
         }
-        boolean isWatchedAround = ((TaskEntity) task)
-                .getExecution().getProcessDefinition().getActivities().stream()
-                        .anyMatch(ActivityImpl::isTriggeredByEvent);
-        if (isWatchedAround) {
-            steps.getObject().watchedDutyMet(task.getProcessInstanceId());
-        }
     }
 
     private static @Nullable String property(Element task, String name) {

@@ -32,7 +32,8 @@ class DeadlineRegisterOnPostgresTest {
         deadlines = new Deadlines(
                 new DeadlinePlanner(new RuleBook(new TablesFromFiles())),
                 new DeadlineRegister(JdbcClient.create(database), new JdbcTemplate(database)),
-                CLOCK);
+                CLOCK,
+                moved -> {});
     }
 
     @AfterAll

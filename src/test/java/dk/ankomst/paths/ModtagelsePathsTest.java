@@ -304,8 +304,8 @@ class ModtagelsePathsTest extends PathTest {
     @Test
     void statutory_deadlines_are_watched_beside_the_plan_and_the_watch_goes_on() {
         startsWithVisitation();
-        fire("Timer_LovfristPasseret", "nextPassing overtagelse,program-slut,dansk-ret-slut");
-        fire("Timer_LovfristPasseret", "nextPassing overtagelse,program-slut,dansk-ret-slut");
+        fire("Timer_LovfristPasseret", "nextPassing overtagelse");
+        fire("Timer_LovfristPasseret", "nextPassing overtagelse");
         permitLapses();
 
         walked("""
@@ -321,10 +321,10 @@ class ModtagelsePathsTest extends PathTest {
                     asks saetFase {fase=forberedelse}
                     calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
                 ServiceTask_MeldPasseredeFrister 'Meld passerede frister'
-                    asks meldPasseredeFrister {undtagelser=overtagelse,program-slut,dansk-ret-slut}
+                    asks meldPasseredeFrister {undtagelser=overtagelse}
                 Timer_LovfristPasseret 'Lovfrist passeret'
                 ServiceTask_MeldPasseredeFrister 'Meld passerede frister'
-                    asks meldPasseredeFrister {undtagelser=overtagelse,program-slut,dansk-ret-slut}
+                    asks meldPasseredeFrister {undtagelser=overtagelse}
                 Timer_LovfristPasseret 'Lovfrist passeret'
                 SubProcess_OpholdBortfaldet 'Ophold bortfaldet'
                 StartEvent_OpholdBortfaldet 'Ophold bortfaldet'

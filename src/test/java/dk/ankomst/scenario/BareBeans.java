@@ -47,11 +47,13 @@ public final class BareBeans {
             int children,
             @Nullable String lawDate,
             Set<String> duties,
-            Map<String, LocalDate> dueDates) {}
+            Map<String, LocalDate> dueDates,
+            int talks) {}
 
     private final Facts facts;
     private final Set<String> permanentlyHoused = ConcurrentHashMap.newKeySet();
     private final Set<String> watched = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> talksHeld = new ConcurrentHashMap<>();
 
     BareBeans(Facts facts) {
         this.facts = facts;
@@ -211,6 +213,9 @@ public final class BareBeans {
         }
 
         public boolean isOwed(DelegateExecution execution, String duty) {
+            if (duty.equals("opfoelgningssamtale")) {
+                return talksHeld.merge(execution.getProcessBusinessKey(), 1, Integer::sum) < facts.talks();
+            }
             return facts.duties().contains(duty);
         }
 

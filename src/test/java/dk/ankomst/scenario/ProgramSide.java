@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.Visitation;
+import dk.ankomst.deadlines.Change;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.establishment.EstablishmentSupport;
@@ -129,7 +130,20 @@ final class ProgramSide extends BenchmarkSide {
                 deadlines.ofCase(facts.caseNumber()).stream()
                         .map(DeadlineView::duty)
                         .collect(Collectors.toSet()),
-                dueDates);
+                dueDates,
+                talks(facts.caseNumber()));
+    }
+
+    /** How many talks the law asked for before the last one met its duty. */
+    private int talks(String caseNumber) {
+        return deadlines.ofCase(caseNumber).stream()
+                .filter(deadline -> deadline.duty().equals("opfoelgningssamtale"))
+                .mapToInt(deadline -> (int) deadline.changes().stream()
+                                .filter(change -> change.what() == Change.Kind.HELD)
+                                .count()
+                        + 1)
+                .max()
+                .orElse(1);
     }
 
     /** The variables of a new plan before its first step. */

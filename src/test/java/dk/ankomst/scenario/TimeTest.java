@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import dk.ankomst.deadlines.Change;
+import dk.ankomst.deadlines.DeadlineKind;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.security.LoggedIn;
@@ -255,6 +256,43 @@ class TimeTest extends ScenarioTest {
                         assertThat(LateCourse.instant(timer)).isEqualTo(Instant.parse("2026-09-10T22:00:00Z")));
         town.playToEnd(number);
         town.nothingRemains(number);
+    }
+
+    @Test
+    void talks_that_the_law_still_asks_for_are_told_to_the_leader_though_one_was_held_and_no_more_was_agreed() {
+        String number = town.register(aFamily().visitedOn("2026-01-15").withAdults(1));
+        town.playAllBut(number);
+        clock.on(town.deadline(number, "overtagelse").dueDate());
+        town.arrives(number);
+        town.playUntil(number, "UserTask_HoldOpfoelgningssamtale");
+        town.complete(number, "UserTask_HoldOpfoelgningssamtale", Map.of("aftalesNaesteSamtale", "nej"));
+        assertThat(town.deadline(number, "opfoelgningssamtale").state()).isEqualTo(DeadlineState.RUNNING);
+        assertThat(town.openTasks(number, "UserTask_HoldOpfoelgningssamtale")).hasSize(1);
+
+        town.timePasses(
+                number, town.deadline(number, "opfoelgningssamtale").dueDate().plusDays(1));
+
+        assertThat(town.deadline(number, "opfoelgningssamtale").state()).isEqualTo(DeadlineState.BREACHED);
+        assertThat(dutiesToldToLeader(number)).contains("opfoelgningssamtale").doesNotHaveDuplicates();
+        town.isSound(number);
+    }
+
+    @Test
+    void a_watch_waits_for_the_next_deadline_as_soon_as_the_one_it_waited_for_is_met() {
+        String number = town.register(aFamily().withAdults(1));
+        town.timePasses(number, town.deadline(number, "overtagelse").dueDate());
+        Instant before =
+                LateCourse.instant(town.timers(number, "Timer_LovfristPasseret").get(0));
+        LocalDate next = before.atZone(SettableClock.DENMARK).toLocalDate().minusDays(1);
+
+        town.deadlines.ofCase(number).stream()
+                .filter(view -> view.kind() == DeadlineKind.LOV && next.equals(view.dueDate()))
+                .forEach(view -> town.deadlines.met(number, view.duty(), view.personId(), clock.today()));
+
+        assertThat(LateCourse.instant(
+                        town.timers(number, "Timer_LovfristPasseret").get(0)))
+                .isAfter(before);
+        town.isSound(number);
     }
 
     @Test
