@@ -1,6 +1,8 @@
 package dk.ankomst.board;
 
+import dk.ankomst.platform.StaffGroup;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who may see and do what on the pages; the groups are those of the identity service. */
 final class Access {
@@ -22,20 +24,10 @@ final class Access {
             "hasAnyAuthority('GROUP_koordinator', 'GROUP_ydelse', 'GROUP_bolig', 'GROUP_leder', 'GROUP_revisor')";
 
     /** The groups behind {@link #MAY_READ}. */
-    static final Set<String> READERS = Set.of(
-            "koordinator",
-            "jobcenter",
-            "ydelse",
-            "bolig",
-            "sundhed",
-            "sprogcenter",
-            "skole",
-            "boern-familie",
-            "social-handicap",
-            "frivilligkoordinator",
-            "borgerservice",
-            "leder",
-            "revisor");
+    static final Set<String> READERS =
+            StaffGroup.of(StaffGroup.Kind.DEPARTMENT, StaffGroup.Kind.LEADER, StaffGroup.Kind.AUDITOR).stream()
+                    .map(StaffGroup::id)
+                    .collect(Collectors.toUnmodifiableSet());
 
     /** The groups behind {@link #MAY_CHANGE}. */
     static final Set<String> CHANGERS = Set.of("koordinator", "leder");

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     the takeover follows the CPR registration, the date of that registration when it is not the arrival; null: counted
  * @param plannedArrival used until the actual arrival is known; null when nothing is planned
  * @param arrival the day the family came; null before it
- * @param others dates of further events by their name in the tables: {@code kontrakt}, {@code dansk-start},
- *     {@code visitering}, {@code koordineringsmoede}, {@code cpr}
+ * @param others dates of further events by their name in the tables: {@code cpr}, and the codes of duties that were met,
+ *     e.g. {@code integrationskontrakt}
  */
 public record CaseDates(
         String track,

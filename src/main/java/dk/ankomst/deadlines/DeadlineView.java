@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param personId the person it is owed; null: the family as a whole
  * @param ruleId the row of the table; null for an agreed date
  * @param ruleSet the rule set of that row; null for local goals and agreed dates
- * @param trigger the event counted from, by its name in the tables
+ * @param trigger the event counted from, by its name in the tables: one of the case's own, or a duty that is to be met
+ *     first
  * @param triggerWords the event in Danish, in the definite form
  * @param dueDate null while the trigger date is unknown or when the rule has no fixed length
  * @param actBy the last working day on or before the due date
@@ -58,5 +59,10 @@ public record DeadlineView(
     /** Whether it says when a period ends. Such a date passes; nobody is late with it. */
     public boolean isEndOfPeriod() {
         return duty.endsWith(END);
+    }
+
+    /** Whether its date is counted from the day on which this duty is met. */
+    public boolean isCountedFrom(String other) {
+        return ruleId != null && trigger.equals(other) && Trigger.isDuty(other);
     }
 }

@@ -3,9 +3,13 @@ package dk.ankomst.deadlines;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The events that deadlines are counted from: their names in the tables, their words, and their dates in a case. */
+/**
+ * The events that deadlines are counted from: their names in the tables, their words, and their dates in a case. An event is
+ * one of the case's own below, or a duty by its code: the day on which that was met.
+ */
 final class Trigger {
 
     static final String VISITATION = "visitation";
@@ -28,20 +32,27 @@ final class Trigger {
             "flytningen til kommunen",
             ARRIVAL,
             "ankomsten",
-            "kontrakt",
+            "integrationskontrakt",
             "underskrivelsen af kontrakten",
-            "dansk-start",
+            "danskuddannelse",
             "danskuddannelsens mulige start",
             "visitering",
             "visiteringen til indsats",
             "koordineringsmoede",
             "koordineringsmødet");
 
+    private static final Set<String> OF_THE_CASE = Set.of(VISITATION, TAKEOVER, AGREEMENT, CPR, MOVE, ARRIVAL);
+
     private Trigger() {}
 
-    /** The event in Danish, in the definite form; a name that is new in the tables is shown as it is. */
+    /** Whether the event is a duty that was met, and none of the case's own. */
+    static boolean isDuty(String trigger) {
+        return !OF_THE_CASE.contains(trigger);
+    }
+
+    /** The event in Danish, in the definite form; a duty that is new in the tables is shown by its code. */
     static String words(String trigger) {
-        return Objects.requireNonNull(WORDS.getOrDefault(trigger, "hændelsen '" + trigger + "'"));
+        return Objects.requireNonNull(WORDS.getOrDefault(trigger, "opfyldelsen af pligten '" + trigger + "'"));
     }
 
     /** The event's date in a case; null while it is unknown. */

@@ -20,28 +20,28 @@ import org.jspecify.annotations.Nullable;
 /** What the register of deadlines must be able to read in its tables; it finds out only when a case is counted. */
 final class DeadlineTableRules {
 
-    /** The words that the program knows, by column; a test compares them with the program's own. */
+    private static final String TRIGGER = "udloeser";
+
+    /**
+     * The words that the program knows, by column; a test compares them with the program's own. A deadline can be counted from
+     * a duty too, by its code.
+     */
     static final Map<String, Set<String>> WORDS = Map.of(
-            "art", Set.of("LOV", "LOKAL", "AFTALT"),
-            "enhed", Set.of("DAGE", "HVERDAGE", "UGER", "MAANEDER", "AAR", "HELE_MAANEDER"),
-            "rul", Set.of("INGEN", "NAESTE_HVERDAG"),
-            "omfang", Set.of("SAG", "PERSON", "VOKSEN"),
-            "status", Set.of("BEKRAEFTET", "UBEKRAEFTET", "KILDE", "PARAMETER"),
-            "udloeser",
-                    Set.of(
-                            "visitation",
-                            "overtagelse",
-                            "aftale",
-                            "cpr",
-                            "flytning",
-                            "ankomst",
-                            "kontrakt",
-                            "dansk-start",
-                            "visitering",
-                            "koordineringsmoede"));
+            "art",
+            Set.of("LOV", "LOKAL", "AFTALT"),
+            "enhed",
+            Set.of("DAGE", "HVERDAGE", "UGER", "MAANEDER", "AAR", "HELE_MAANEDER"),
+            "rul",
+            Set.of("INGEN", "NAESTE_HVERDAG"),
+            "omfang",
+            Set.of("SAG", "PERSON", "VOKSEN"),
+            "status",
+            Set.of("BEKRAEFTET", "UBEKRAEFTET", "KILDE", "PARAMETER"),
+            TRIGGER,
+            Set.of("visitation", "overtagelse", "aftale", "cpr", "flytning", "ankomst"));
 
     private static final String RULE_SET = "regelsaet";
-    private static final List<String> LISTED = List.of("art", "udloeser", "enhed", "rul", "omfang", RULE_SET, "status");
+    private static final List<String> LISTED = List.of("art", TRIGGER, "enhed", "rul", "omfang", RULE_SET, "status");
     private static final List<String> REQUIRED = List.of(
             "pligt", "betegnelse", "art", "hjemmel", "udloeser", "antal", "enhed", "rul", "omfang", "status", "kilde");
     private static final Set<String> MAY_BE_EMPTY = Set.of("antal", "enhed");
@@ -96,13 +96,19 @@ final class DeadlineTableRules {
     }
 
     private static void words(Models models, Rule.Report report) {
-        Set<String> ruleSets = ruleSets(models);
+        Map<String, Set<String>> known = new HashMap<>(WORDS);
+        known.put(RULE_SET, ruleSets(models));
+        known.merge(TRIGGER, DecisionFile.duties(models), DeadlineTableRules::both);
         DeadlineTable.in(models).forEach(table -> LISTED.stream()
                 .flatMap(name -> table.output(name).stream())
-                .forEach(column -> {
-                    Set<String> known = column.name().equals(RULE_SET) ? ruleSets : WORDS.get(column.name());
-                    words(table.file().path(), column, known == null ? Set.of() : known, report);
-                }));
+                .forEach(column ->
+                        words(table.file().path(), column, known.getOrDefault(column.name(), Set.of()), report)));
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        Set<String> all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     private static void words(String path, TableColumn column, Set<String> known, Rule.Report report) {

@@ -4,6 +4,7 @@ import static dk.ankomst.lint.ProcessFile.camunda;
 import static dk.ankomst.lint.ProcessFile.isBlank;
 import static dk.ankomst.lint.Rule.error;
 
+import dk.ankomst.platform.StaffGroup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BpmnModelElementInstance;
@@ -30,22 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class TaskRules {
 
     /** The departments and roles that tasks are offered to. */
-    static final Set<String> GROUPS = Set.of(
-            "koordinator",
-            "jobcenter",
-            "ydelse",
-            "bolig",
-            "sundhed",
-            "sprogcenter",
-            "skole",
-            "boern-familie",
-            "social-handicap",
-            "frivilligkoordinator",
-            "borgerservice",
-            "leder",
-            "procesejer",
-            "revisor",
-            "drift");
+    private static final Set<String> GROUPS =
+            Stream.of(StaffGroup.values()).map(StaffGroup::id).collect(Collectors.toUnmodifiableSet());
 
     private static final int SHORTEST_HELP = 40;
     /** A group that a decision has chosen. */

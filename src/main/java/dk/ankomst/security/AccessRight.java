@@ -2,7 +2,8 @@ package dk.ankomst.security;
 
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 
-import dk.ankomst.security.AccessGroup.Kind;
+import dk.ankomst.platform.StaffGroup;
+import dk.ankomst.platform.StaffGroup.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
  * @param resourceId which one, or {@code *}
  * @param permissions what may be done with it
  */
-record AccessRight(AccessGroup group, Resource resource, String resourceId, List<Permission> permissions) {
+record AccessRight(StaffGroup group, Resource resource, String resourceId, List<Permission> permissions) {
 
     /** The process by which a case begins; the only one that a person starts. */
     static final String START_PROCESS = "visitation";
@@ -38,7 +39,7 @@ record AccessRight(AccessGroup group, Resource resource, String resourceId, List
     /** Every right that does not depend on something in the database. */
     static List<AccessRight> all() {
         List<AccessRight> rights = new ArrayList<>();
-        for (AccessGroup group : AccessGroup.values()) {
+        for (StaffGroup group : StaffGroup.values()) {
             switch (group.kind()) {
                 case DEPARTMENT -> department(group, rights);
                 case LEADER -> leader(group, rights);
@@ -50,22 +51,22 @@ record AccessRight(AccessGroup group, Resource resource, String resourceId, List
         return List.copyOf(rights);
     }
 
-    static List<AccessRight> toFilter(String filterId, Collection<AccessGroup> readers) {
+    static List<AccessRight> toFilter(String filterId, Collection<StaffGroup> readers) {
         return readers.stream()
                 .map(group -> right(group, Resources.FILTER, filterId, Permissions.READ))
                 .toList();
     }
 
-    private static void department(AccessGroup group, List<AccessRight> rights) {
+    private static void department(StaffGroup group, List<AccessRight> rights) {
         rights.add(application(group, "tasklist"));
         // Without it the process name and the diagram beside a task stay empty.
         rights.add(right(group, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ));
-        if (group == AccessGroup.KOORDINATOR) {
+        if (group == StaffGroup.KOORDINATOR) {
             starter(group, rights);
         }
     }
 
-    private static void starter(AccessGroup group, List<AccessRight> rights) {
+    private static void starter(StaffGroup group, List<AccessRight> rights) {
         rights.add(right(
                 group,
                 Resources.PROCESS_DEFINITION,
@@ -76,7 +77,7 @@ record AccessRight(AccessGroup group, Resource resource, String resourceId, List
         rights.add(right(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
     }
 
-    private static void leader(AccessGroup group, List<AccessRight> rights) {
+    private static void leader(StaffGroup group, List<AccessRight> rights) {
         rights.add(application(group, "tasklist"));
         rights.add(readingCases(group));
         // TASK_WORK lets a leader take a task over; a due date or a variable still cannot be changed.
@@ -94,7 +95,7 @@ record AccessRight(AccessGroup group, Resource resource, String resourceId, List
         starter(group, rights);
     }
 
-    private static void processOwner(AccessGroup group, List<AccessRight> rights) {
+    private static void processOwner(StaffGroup group, List<AccessRight> rights) {
         rights.add(application(group, "cockpit"));
         rights.add(readingCases(group));
         rights.add(right(group, Resources.DEPLOYMENT, ANY, Permissions.READ, Permissions.CREATE));
@@ -102,7 +103,7 @@ record AccessRight(AccessGroup group, Resource resource, String resourceId, List
         rights.add(right(group, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ));
     }
 
-    private static void auditor(AccessGroup group, List<AccessRight> rights) {
+    private static void auditor(StaffGroup group, List<AccessRight> rights) {
         rights.add(application(group, "tasklist"));
         rights.add(application(group, "cockpit"));
         rights.add(readingCases(group));
@@ -123,7 +124,7 @@ record AccessRight(AccessGroup group, Resource resource, String resourceId, List
      * otherwise, but none of its values; they have neither Tasklist nor the pages with persons, and rights stay what this
      * list says.
      */
-    private static void operations(AccessGroup group, List<AccessRight> rights) {
+    private static void operations(StaffGroup group, List<AccessRight> rights) {
         rights.add(application(group, "admin"));
         rights.add(application(group, "cockpit"));
         rights.add(right(group, Resources.USER, ANY, Permissions.ALL));
@@ -143,7 +144,7 @@ record AccessRight(AccessGroup group, Resource resource, String resourceId, List
         rights.add(right(group, Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ));
     }
 
-    private static AccessRight readingCases(AccessGroup group) {
+    private static AccessRight readingCases(StaffGroup group) {
         return right(
                 group,
                 Resources.PROCESS_DEFINITION,
@@ -157,16 +158,16 @@ record AccessRight(AccessGroup group, Resource resource, String resourceId, List
                 ProcessDefinitionPermissions.READ_HISTORY_VARIABLE);
     }
 
-    private static AccessRight application(AccessGroup group, String application) {
+    private static AccessRight application(StaffGroup group, String application) {
         return right(group, Resources.APPLICATION, application, Permissions.ACCESS);
     }
 
     private static AccessRight right(
-            AccessGroup group, Resource resource, String resourceId, Permission... permissions) {
+            StaffGroup group, Resource resource, String resourceId, Permission... permissions) {
         return new AccessRight(group, resource, resourceId, List.of(permissions));
     }
 
-    static List<AccessGroup> taskReaders() {
-        return AccessGroup.of(Kind.DEPARTMENT, Kind.LEADER, Kind.AUDITOR);
+    static List<StaffGroup> taskReaders() {
+        return StaffGroup.of(Kind.DEPARTMENT, Kind.LEADER, Kind.AUDITOR);
     }
 }

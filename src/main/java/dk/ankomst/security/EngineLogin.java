@@ -1,5 +1,6 @@
 package dk.ankomst.security;
 
+import dk.ankomst.platform.StaffGroup;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -21,8 +22,6 @@ import org.springframework.stereotype.Component;
 /** Checks a user name and a password against the engine's identity service, for people and for programs. */
 @Component
 class EngineLogin implements AuthenticationProvider {
-
-    static final String AUTHORITY_PREFIX = "GROUP_";
 
     private final IdentityService identities;
     private final LoginThrottle throttle;
@@ -47,7 +46,7 @@ class EngineLogin implements AuthenticationProvider {
         throttle.succeeded(userId, address);
         LoggedIn principal = principal(userId);
         List<GrantedAuthority> authorities = principal.groups().stream()
-                .<GrantedAuthority>map(group -> new SimpleGrantedAuthority(AUTHORITY_PREFIX + group))
+                .<GrantedAuthority>map(group -> new SimpleGrantedAuthority(StaffGroup.AUTHORITY_PREFIX + group))
                 .toList();
         UsernamePasswordAuthenticationToken token =
                 UsernamePasswordAuthenticationToken.authenticated(principal, null, authorities);

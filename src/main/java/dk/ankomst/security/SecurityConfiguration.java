@@ -1,6 +1,7 @@
 package dk.ankomst.security;
 
-import dk.ankomst.security.AccessGroup.Kind;
+import dk.ankomst.platform.StaffGroup;
+import dk.ankomst.platform.StaffGroup.Kind;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -92,11 +93,11 @@ class SecurityConfiguration {
     private static final RequestMatcher CACHEABLE =
             any("/assets/**", "/camunda/lib/**", "/camunda/assets/**", "/camunda/app/{application}/*.js");
 
-    private static final String[] CASE_READERS = AccessGroup.authorities(Kind.DEPARTMENT, Kind.LEADER, Kind.AUDITOR);
-    private static final String[] CASE_WORKERS = AccessGroup.authorities(Kind.DEPARTMENT, Kind.LEADER);
-    private static final String[] CASE_STARTERS = {AccessGroup.KOORDINATOR.authority(), AccessGroup.LEDER.authority()};
+    private static final String[] CASE_READERS = StaffGroup.authorities(Kind.DEPARTMENT, Kind.LEADER, Kind.AUDITOR);
+    private static final String[] CASE_WORKERS = StaffGroup.authorities(Kind.DEPARTMENT, Kind.LEADER);
+    private static final String[] CASE_STARTERS = {StaffGroup.KOORDINATOR.authority(), StaffGroup.LEDER.authority()};
     private static final String[] WRITERS =
-            AccessGroup.authorities(Kind.DEPARTMENT, Kind.LEADER, Kind.PROCESS_OWNER, Kind.OPERATIONS);
+            StaffGroup.authorities(Kind.DEPARTMENT, Kind.LEADER, Kind.PROCESS_OWNER, Kind.OPERATIONS);
 
     /**
      * Without it Spring Security reads path patterns relative to the dispatcher servlet, and the engine's servlets beside it
@@ -204,13 +205,13 @@ class SecurityConfiguration {
                         "/engine-rest/user/{user}/profile/**",
                         "/engine-rest/engine/{engine}/user/{user}/profile/**",
                         "/camunda/api/engine/engine/{engine}/user/{user}/profile/**")
-                .hasAuthority(AccessGroup.DRIFT.authority())
+                .hasAuthority(StaffGroup.DRIFT.authority())
                 .requestMatchers(CHANGE_OF_A_JOB)
-                .hasAuthority(AccessGroup.DRIFT.authority())
+                .hasAuthority(StaffGroup.DRIFT.authority())
                 .requestMatchers("/engine-rest/**", "/camunda/**")
                 .authenticated()
                 .requestMatchers("/actuator/**")
-                .hasAuthority(AccessGroup.DRIFT.authority())
+                .hasAuthority(StaffGroup.DRIFT.authority())
                 .requestMatchers(HttpMethod.POST, "/logout", "/api/{module}/preview", "/api/{module}/*/preview")
                 .authenticated()
                 .requestMatchers(HttpMethod.GET, "/api/{module}/preview")
@@ -224,7 +225,7 @@ class SecurityConfiguration {
                 .requestMatchers("/sager/**", "/frister/**", "/api/cases/**", "/api/deadlines/**")
                 .hasAnyAuthority(CASE_WORKERS)
                 .requestMatchers("/revision/**", "/api/revision/**")
-                .hasAnyAuthority(AccessGroup.REVISOR.authority(), AccessGroup.LEDER.authority())
+                .hasAnyAuthority(StaffGroup.REVISOR.authority(), StaffGroup.LEDER.authority())
                 .requestMatchers(HttpMethod.GET, "/**")
                 .authenticated()
                 .requestMatchers(HttpMethod.HEAD, "/**")

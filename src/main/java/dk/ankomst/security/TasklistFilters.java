@@ -1,6 +1,7 @@
 package dk.ankomst.security;
 
-import dk.ankomst.security.AccessGroup.Kind;
+import dk.ankomst.platform.StaffGroup;
+import dk.ankomst.platform.StaffGroup.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ class TasklistFilters {
             String key,
             String name,
             String description,
-            List<AccessGroup> readers,
+            List<StaffGroup> readers,
             Function<TaskQuery, TaskQuery> query) {}
 
     private final FilterService filters;
@@ -75,8 +76,8 @@ class TasklistFilters {
     }
 
     private static List<Definition> definitions() {
-        List<AccessGroup> workers = AccessGroup.of(Kind.DEPARTMENT, Kind.LEADER);
-        List<AccessGroup> readers = AccessRight.taskReaders();
+        List<StaffGroup> workers = StaffGroup.of(Kind.DEPARTMENT, Kind.LEADER);
+        List<StaffGroup> readers = AccessRight.taskReaders();
         return List.of(
                 new Definition(
                         "mine",
@@ -116,7 +117,7 @@ class TasklistFilters {
                         "alle",
                         "Alle opgaver",
                         "Alle afdelingers opgaver",
-                        AccessGroup.of(Kind.LEADER, Kind.AUDITOR),
+                        StaffGroup.of(Kind.LEADER, Kind.AUDITOR),
                         query -> query));
     }
 

@@ -1,5 +1,6 @@
 package dk.ankomst.security;
 
+import dk.ankomst.platform.StaffGroup;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
@@ -35,7 +36,7 @@ class Users {
     }
 
     void establishGroups() {
-        for (AccessGroup group : AccessGroup.values()) {
+        for (StaffGroup group : StaffGroup.values()) {
             establishGroup(group.id(), group.danishName(), "ANKOMST");
         }
         establishGroup(ENGINE_ADMINISTRATORS, "Systemadministratorer", "SYSTEM");
@@ -56,13 +57,13 @@ class Users {
     /** One user per group; a user who is there already keeps name and password. */
     void establishDemoUsers() {
         List<String> made = new ArrayList<>();
-        for (AccessGroup group : AccessGroup.values()) {
+        for (StaffGroup group : StaffGroup.values()) {
             if (identities.createUserQuery().userId(group.id()).count() == 0) {
                 create(group.id(), group.danishName(), "(demo)", DEMO_PASSWORD);
                 made.add(group.id());
             }
             join(group.id(), group.id());
-            if (group == AccessGroup.DRIFT) {
+            if (group == StaffGroup.DRIFT) {
                 join(group.id(), ENGINE_ADMINISTRATORS);
             }
         }
@@ -77,7 +78,7 @@ class Users {
     void establishAdministrator(AccessProperties properties) {
         boolean hasAdministrator = identities
                         .createUserQuery()
-                        .memberOfGroup(AccessGroup.DRIFT.id())
+                        .memberOfGroup(StaffGroup.DRIFT.id())
                         .count()
                 > 0;
         if (hasAdministrator) {
@@ -100,7 +101,7 @@ class Users {
         if (identities.createUserQuery().userId(user).count() == 0) {
             create(user, "Administrator", "", password);
         }
-        join(user, AccessGroup.DRIFT.id());
+        join(user, StaffGroup.DRIFT.id());
         join(user, ENGINE_ADMINISTRATORS);
         LOG.info("Første administrator oprettet: {}", user);
     }

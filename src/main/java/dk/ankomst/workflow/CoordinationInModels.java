@@ -1,15 +1,18 @@
 package dk.ankomst.workflow;
 
 import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.platform.StaffGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,18 +33,6 @@ public class CoordinationInModels {
     private static final String EFFORT = "indsats";
     private static final String PLAN_FOLLOW_UP = "planopfoelgning";
     private static final String TALK = "opfoelgningssamtale";
-
-    /** The form's field for each department's effort, by the department. */
-    private static final Map<String, String> EFFORT_FIELDS = Map.of(
-            "jobcenter", "indsatsJobcenter",
-            "ydelse", "indsatsYdelse",
-            "bolig", "indsatsBolig",
-            "sundhed", "indsatsSundhed",
-            "sprogcenter", "indsatsSprogcenter",
-            "skole", "indsatsSkole",
-            "boern-familie", "indsatsBoernFamilie",
-            "social-handicap", "indsatsSocialHandicap",
-            "frivilligkoordinator", "indsatsFrivilligkoordinator");
 
     /** The bean {@code moedet}. */
     public static final class Meeting {
@@ -94,19 +85,20 @@ public class CoordinationInModels {
         return execution -> {
             String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
             List<String> departments = new ArrayList<>();
-            EFFORT_FIELDS.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
-                if ("ja".equals(execution.getVariable(entry.getValue()))) {
-                    departments.add(entry.getKey());
-                    LocalDate due = LocalDate.parse(Objects.toString(execution.getVariable(entry.getValue() + "Dato")));
+            for (StaffGroup group : StaffGroup.of(StaffGroup.Kind.DEPARTMENT)) {
+                String field = effortField(group);
+                if ("ja".equals(execution.getVariable(field))) {
+                    departments.add(group.id());
+                    LocalDate due = LocalDate.parse(Objects.toString(execution.getVariable(field + "Dato")));
                     deadlines.agreed(
                             caseNumber,
-                            EFFORT + "-" + entry.getKey(),
+                            EFFORT + "-" + group.id(),
                             null,
                             "Indsats efter integrationsplanen",
                             due,
                             "aftalt i integrationsplanen");
                 }
-            });
+            }
             EFFORTS.set(execution, String.join(",", departments));
             agree(
                     deadlines,
@@ -117,6 +109,13 @@ public class CoordinationInModels {
                     "Opfølgning på integrationsplanen",
                     "aftalt i integrationsplanen");
         };
+    }
+
+    /** The form's field for a department's effort: {@code indsatsBoernFamilie} for {@code boern-familie}. */
+    private static String effortField(StaffGroup group) {
+        return Stream.of(group.id().split("-", -1))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining("", EFFORT, ""));
     }
 
     /** The next follow-up of the plan has been agreed. */

@@ -22,13 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DeadlineSteps {
 
-    /** Which met duty sets the date of which later trigger. */
-    private static final Map<String, String> TRIGGER_OF_DUTY = Map.of(
-            "integrationskontrakt", "kontrakt",
-            "danskuddannelse", "dansk-start",
-            "visitering", "visitering",
-            "koordineringsmoede", "koordineringsmoede");
-
     private static final String CPR = "cpr";
 
     private final Cases cases;
@@ -78,24 +71,22 @@ class DeadlineSteps {
                 : cases.facts(caseNumber).takeover();
     }
 
-    /** A met duty may set the date from which later ones are counted. */
+    /** Later deadlines may be counted from the day on which a duty was met. */
     void dutyMet(String caseNumber, String duty) {
-        String trigger = TRIGGER_OF_DUTY.get(duty);
-        if (trigger != null && isNews(caseNumber, trigger)) {
+        if (isNews(caseNumber, duty)) {
             recount(caseNumber, "En dato, som andre frister regnes fra, er blevet kendt");
         }
     }
 
-    /** Whether an open deadline is counted from another date of the trigger than the one known by now, or from none. */
-    private boolean isNews(String caseNumber, String trigger) {
+    /** Whether an open deadline is counted from another day of the duty than the one known by now, or from none. */
+    private boolean isNews(String caseNumber, String duty) {
         List<DeadlineView> all = deadlines.ofCase(caseNumber);
         return all.stream()
-                .filter(deadline ->
-                        deadline.ruleId() != null && deadline.trigger().equals(trigger))
+                .filter(deadline -> deadline.isCountedFrom(duty))
                 .filter(deadline -> deadline.state().isOpen())
                 .anyMatch(deadline -> !Objects.equals(
                         deadline.triggerDate(),
-                        datesSetByDuties(all, deadline.personId()).get(trigger)));
+                        daysOfDuties(all, deadline.personId()).get(duty)));
     }
 
     void addSubject(String caseNumber, long personId) {
@@ -145,7 +136,7 @@ class DeadlineSteps {
             @Nullable PersonFacts person,
             List<DeadlineView> all,
             @Nullable LocalDate cpr) {
-        Map<String, LocalDate> others = datesSetByDuties(all, person == null ? null : person.id());
+        Map<String, LocalDate> others = daysOfDuties(all, person == null ? null : person.id());
         LocalDate takeover = facts.takeover();
         if (person != null && takeover != null && person.joinedOn().isAfter(takeover)) {
             LocalDate joined = person.joinedOn();
@@ -158,23 +149,23 @@ class DeadlineSteps {
                 track, facts.visitation(), facts.takeoverAgreed(), facts.plannedArrival(), facts.arrival(), others);
     }
 
-    /** The dates, by trigger, on which the duties that set one were first met for a person or for the family. */
-    private static Map<String, LocalDate> datesSetByDuties(List<DeadlineView> all, @Nullable Long personId) {
-        Map<String, LocalDate> others = new HashMap<>();
+    /** The days on which duties that others are counted from were first met for a person or for the family. */
+    private static Map<String, LocalDate> daysOfDuties(List<DeadlineView> all, @Nullable Long personId) {
+        Map<String, LocalDate> days = new HashMap<>();
         all.stream()
-                .filter(deadline -> TRIGGER_OF_DUTY.containsKey(deadline.duty()))
-                .filter(deadline -> deadline.personId() == null
+                .filter(duty -> all.stream().anyMatch(deadline -> deadline.isCountedFrom(duty.duty())))
+                .filter(duty -> duty.personId() == null
                         || personId == null
-                        || deadline.personId().equals(personId))
-                .filter(deadline -> deadline.state() == DeadlineState.MET || deadline.state() == DeadlineState.MET_LATE)
+                        || duty.personId().equals(personId))
+                .filter(duty -> duty.state() == DeadlineState.MET || duty.state() == DeadlineState.MET_LATE)
                 .sorted(Comparator.comparing(DeadlineView::metOn, Comparator.nullsLast(Comparator.naturalOrder())))
-                .forEach(deadline -> {
-                    String trigger = TRIGGER_OF_DUTY.get(deadline.duty());
-                    if (trigger != null && deadline.metOn() != null) {
-                        others.putIfAbsent(trigger, deadline.metOn());
+                .forEach(duty -> {
+                    LocalDate met = duty.metOn();
+                    if (met != null) {
+                        days.putIfAbsent(duty.duty(), met);
                     }
                 });
-        return others;
+        return days;
     }
 
     private static Subject subject(PersonFacts person) {

@@ -1,5 +1,6 @@
 package dk.ankomst.worklist;
 
+import dk.ankomst.platform.StaffGroup;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,21 +24,9 @@ public class DepartmentNames {
 
     private static Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
-        names.put("koordinator", "Koordinator");
-        names.put("jobcenter", "Jobcenter");
-        names.put("ydelse", "Ydelse");
-        names.put("bolig", "Bolig");
-        names.put("sundhed", "Sundhed");
-        names.put("sprogcenter", "Sprogcenter");
-        names.put("skole", "Skole og PPR");
-        names.put("boern-familie", "Børn og familie");
-        names.put("social-handicap", "Social og handicap");
-        names.put("frivilligkoordinator", "Frivilligkoordinator");
-        names.put("borgerservice", "Borgerservice");
-        names.put("leder", "Leder");
-        names.put("procesejer", "Procesejer");
-        names.put("revisor", "Revisor");
-        names.put("drift", "Drift");
+        for (StaffGroup group : StaffGroup.values()) {
+            names.put(group.id(), group.danishName());
+        }
         return Collections.unmodifiableMap(names);
     }
 }

@@ -177,7 +177,7 @@ class DeadlinePlannerTest {
     void aDateOfAnotherEventStartsTheDeadlineThatWaitedForIt() {
         LocalDate visitation = LocalDate.of(2015, 5, 15);
         CaseDates signed = new CaseDates(
-                "asylcenter", visitation, null, null, null, Map.of("kontrakt", LocalDate.of(2015, 7, 20)));
+                "asylcenter", visitation, null, null, null, Map.of("integrationskontrakt", LocalDate.of(2015, 7, 20)));
 
         assertThat(duty(plan("asylcenter", visitation, null, null), "opfoelgningssamtale")
                         .state())

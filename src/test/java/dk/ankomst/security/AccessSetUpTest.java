@@ -2,6 +2,7 @@ package dk.ankomst.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.ankomst.platform.StaffGroup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ class AccessSetUpTest {
     @Test
     @DisplayName("every group has a Danish name and a demo user of its own name")
     void groupsAndDemoUsers() {
-        for (AccessGroup group : AccessGroup.values()) {
+        for (StaffGroup group : StaffGroup.values()) {
             Group stored = identities.createGroupQuery().groupId(group.id()).singleResult();
             assertThat(stored.getName()).isEqualTo(group.danishName());
             assertThat(identities
@@ -106,7 +107,7 @@ class AccessSetUpTest {
         byHand.setPermissions(new Permission[] {Permissions.ACCESS});
         authorizations.saveAuthorization(byHand);
         AccessRight former =
-                new AccessRight(AccessGroup.BOLIG, Resources.APPLICATION, "cockpit", List.of(Permissions.ACCESS));
+                new AccessRight(StaffGroup.BOLIG, Resources.APPLICATION, "cockpit", List.of(Permissions.ACCESS));
         accessRights.establish(List.of(former));
         assertThat(right("bolig", Resources.APPLICATION, "cockpit")).isNotNull();
 

@@ -1,10 +1,10 @@
-package dk.ankomst.security;
+package dk.ankomst.platform;
 
 import java.util.Arrays;
 import java.util.List;
 
-/** The groups of the municipality; their ids are the candidate groups of the models. */
-enum AccessGroup {
+/** The groups of the municipality, in the order of the organisation; their ids are the candidate groups of the models. */
+public enum StaffGroup {
     KOORDINATOR("koordinator", "Koordinator", Kind.DEPARTMENT),
     JOBCENTER("jobcenter", "Jobcenter", Kind.DEPARTMENT),
     YDELSE("ydelse", "Ydelse", Kind.DEPARTMENT),
@@ -22,7 +22,7 @@ enum AccessGroup {
     DRIFT("drift", "Drift", Kind.OPERATIONS);
 
     /** What a group is there for; its rights follow from that. */
-    enum Kind {
+    public enum Kind {
         DEPARTMENT,
         LEADER,
         PROCESS_OWNER,
@@ -30,41 +30,48 @@ enum AccessGroup {
         OPERATIONS
     }
 
+    /** What the authority of a group's members begins with in Spring Security. */
+    public static final String AUTHORITY_PREFIX = "GROUP_";
+
     private final String id;
     private final String danishName;
     private final Kind kind;
 
-    AccessGroup(String id, String danishName, Kind kind) {
+    StaffGroup(String id, String danishName, Kind kind) {
         this.id = id;
         this.danishName = danishName;
         this.kind = kind;
     }
 
-    String id() {
+    /** Code in models and identity service, e.g. {@code boern-familie}. */
+    public String id() {
         return id;
     }
 
-    String danishName() {
+    /** What staff call the group. */
+    public String danishName() {
         return danishName;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
     /** The authority that a member carries in Spring Security. */
-    String authority() {
-        return EngineLogin.AUTHORITY_PREFIX + id;
+    public String authority() {
+        return AUTHORITY_PREFIX + id;
     }
 
-    static List<AccessGroup> of(Kind... kinds) {
+    /** The groups that are there for one of these. */
+    public static List<StaffGroup> of(Kind... kinds) {
         List<Kind> wanted = List.of(kinds);
         return Arrays.stream(values())
                 .filter(group -> wanted.contains(group.kind))
                 .toList();
     }
 
-    static String[] authorities(Kind... kinds) {
-        return of(kinds).stream().map(AccessGroup::authority).toArray(String[]::new);
+    /** What the members of these groups carry in Spring Security. */
+    public static String[] authorities(Kind... kinds) {
+        return of(kinds).stream().map(StaffGroup::authority).toArray(String[]::new);
     }
 }
