@@ -60,7 +60,8 @@ class CaseDelegates {
     /** What the course ended with, in words, when nobody but the calendar ended it. */
     @Bean
     JavaDelegate registrerForloebUdfald() {
-        return execution -> CaseVariables.OUTCOME.set(execution, CaseVariables.OUTCOME_GIVEN.requiredIn(execution));
+        return execution -> IntegrationsforloebProcess.OUTCOME.set(
+                execution, IntegrationsforloebProcess.OUTCOME_GIVEN.requiredIn(execution));
     }
 
     /** The case is closed; open deadlines lapse with the same reason. */

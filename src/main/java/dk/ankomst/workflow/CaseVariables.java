@@ -17,8 +17,6 @@ final class CaseVariables {
     static final Variable<String> DEPARTMENT = Variable.text("gruppe");
 
     static final Variable<String> DWELLING_IS_PERMANENT = Variable.text("boligErPermanent");
-    static final Variable<String> OUTCOME = Variable.text("forloebUdfald");
-    static final Variable<String> OUTCOME_GIVEN = Variable.text("udfald");
 
     private CaseVariables() {}
 }

@@ -23,13 +23,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class CoordinationInModels {
 
-    private static final Variable<String> PARTICIPANTS = Variable.text("deltagere");
-    private static final Variable<String> EFFORTS = Variable.text("indsatser");
-    private static final Variable<String> FIRST_FOLLOW_UP = Variable.text("opfoelgningDato");
-    private static final Variable<String> NEXT_FOLLOW_UP = Variable.text("naesteOpfoelgningDato");
-    private static final Variable<String> NEXT_TALK = Variable.text("naesteSamtaleDato");
-    private static final Variable<String> PLAN_DUTY = Variable.text("opfoelgningspligt");
-    private static final Variable<String> TALK_DUTY = Variable.text("samtalepligt");
     private static final String EFFORT = "indsats";
     private static final String PLAN_FOLLOW_UP = "planopfoelgning";
     private static final String TALK = "opfoelgningssamtale";
@@ -43,7 +36,7 @@ public class CoordinationInModels {
         }
 
         public List<String> grupper(DelegateExecution execution) {
-            return split(PARTICIPANTS.requiredIn(execution));
+            return split(KoordineringsmoedeProcess.PARTICIPANTS.requiredIn(execution));
         }
     }
 
@@ -51,7 +44,7 @@ public class CoordinationInModels {
     public static final class Plan {
 
         public List<String> grupper(DelegateExecution execution) {
-            return split(EFFORTS.requiredIn(execution));
+            return split(IntegrationsplanProcess.EFFORTS.requiredIn(execution));
         }
     }
 
@@ -99,13 +92,13 @@ public class CoordinationInModels {
                             "aftalt i integrationsplanen");
                 }
             }
-            EFFORTS.set(execution, String.join(",", departments));
+            IntegrationsplanProcess.EFFORTS.set(execution, String.join(",", departments));
             agree(
                     deadlines,
                     execution,
-                    PLAN_DUTY,
+                    IntegrationsplanProcess.FOLLOW_UP_DUTY,
                     PLAN_FOLLOW_UP,
-                    FIRST_FOLLOW_UP.requiredIn(execution),
+                    IntegrationsplanProcess.FIRST_FOLLOW_UP.requiredIn(execution),
                     "Opfølgning på integrationsplanen",
                     "aftalt i integrationsplanen");
         };
@@ -124,9 +117,9 @@ public class CoordinationInModels {
         return execution -> agree(
                 deadlines,
                 execution,
-                PLAN_DUTY,
+                IntegrationsplanProcess.FOLLOW_UP_DUTY,
                 PLAN_FOLLOW_UP,
-                NEXT_FOLLOW_UP.requiredIn(execution),
+                IntegrationsplanProcess.NEXT_FOLLOW_UP.requiredIn(execution),
                 "Opfølgning på integrationsplanen",
                 "aftalt på opfølgningsmødet");
     }
@@ -137,9 +130,9 @@ public class CoordinationInModels {
         return execution -> agree(
                 deadlines,
                 execution,
-                TALK_DUTY,
+                IntegrationsforloebProcess.TALK_DUTY,
                 TALK,
-                NEXT_TALK.requiredIn(execution),
+                IntegrationsforloebProcess.NEXT_TALK.requiredIn(execution),
                 "Opfølgningssamtale",
                 "aftalt ved den forrige samtale");
     }

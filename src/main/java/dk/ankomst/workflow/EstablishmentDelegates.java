@@ -23,7 +23,6 @@ import org.springframework.context.annotation.Configuration;
 class EstablishmentDelegates {
 
     private static final String FORM = "registrer-ejendele";
-    private static final Variable<String> PACKAGE = Variable.text("pakke");
 
     /** The municipality's package, held against the family, the dwelling and what the family brings. */
     @Bean
@@ -68,7 +67,7 @@ class EstablishmentDelegates {
         Map<String, String> given = answers.latest(caseNumber, null, FORM);
         String reason = given.get("ekstraBegrundelse");
         List<String> relevant = list(given.get("aktuelt"));
-        String packageId = PACKAGE.in(execution);
+        String packageId = EtableringsstoetteProcess.PACKAGE.in(execution);
         Set<String> extras = support.extraItems(packageId);
         return new EstablishmentRequest(
                 packageId,

@@ -31,7 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownFacts implements FormFacts {
 
-    private static final String PREPARATION = "UserTask_ForberedMoedet";
     private static final String OPEN_TASKS = "aabneOpgaver";
     private static final String OVERVIEW = "sagsoverblik";
     private static final String CONTRIBUTIONS = "moedebidrag";
@@ -126,7 +125,7 @@ class KnownFacts implements FormFacts {
     /** What each department wrote before the meeting about each member of the family. */
     private String contributions(String caseNumber) {
         return answers.notes(caseNumber).stream()
-                .filter(note -> PREPARATION.equals(note.taskKey()))
+                .filter(note -> KoordineringsmoedeProcess.PREPARE.equals(note.taskKey()))
                 .map(note -> note.label() + " (" + note.writtenBy() + "): " + note.text())
                 .collect(Collectors.joining("\n"));
     }
