@@ -39,6 +39,8 @@ class KnownFacts implements FormFacts {
     private static final String PREPARATION = "UserTask_ForberedMoedet";
     private static final String OPEN_TASKS = "aabneOpgaver";
     private static final String TASKS_TO_CLOSE = "opgaverDerLukkes";
+    private static final String DEPARTMENT = "afdelingsnavn";
+    private static final String PARTICIPANTS = "deltagernavne";
     private static final String OPEN_DUTIES = "aabnePligter";
     private static final String NONE = "Ingen";
 
@@ -100,6 +102,16 @@ class KnownFacts implements FormFacts {
             if (!wanted.contains(OPEN_TASKS)) {
                 shown.computeIfPresent(OVERVIEW, (name, phase) -> phase + "\n" + open);
             }
+        }
+        if (known.get(CaseVariables.DEPARTMENT.name()) instanceof String group) {
+            shown.put(DEPARTMENT, departments.of(group));
+        }
+        if (known.get(CoordinationInModels.PARTICIPANTS.name()) instanceof String groups) {
+            shown.put(
+                    PARTICIPANTS,
+                    CoordinationInModels.split(groups).stream()
+                            .map(departments::of)
+                            .collect(Collectors.joining(", ")));
         }
         if (wanted.contains(TASKS_TO_CLOSE)) {
             String closed = inWords(
