@@ -206,7 +206,7 @@ class KnownFacts implements FormFacts {
                 ? ", ingen dato"
                 : view.state() == DeadlineState.BREACHED
                         ? ", overskredet den " + DanishDates.inText(due)
-                        : " senest den " + DanishDates.inText(due);
+                        : ", senest den " + DanishDates.inText(due);
         return "- " + view.name() + " (" + view.kind().danish() + when + ")";
     }
 
