@@ -44,6 +44,9 @@ final class Access {
     /** Those who have tasks of their own or look over those of others. */
     static final Set<String> TASK_WORKERS = READERS;
 
+    /** Those whom the task list shows the tasks of every department. */
+    static final Set<String> ALL_TASKS_READERS = Set.of("leder", "revisor");
+
     /** Those who look at the running models in Cockpit; none of them can change a case there. */
     static final Set<String> COCKPIT_READERS = Set.of("drift", "procesejer", "revisor");
 

@@ -2,6 +2,7 @@ package dk.ankomst.board;
 
 import dk.ankomst.board.CaseOverview.Cell;
 import dk.ankomst.board.CaseOverview.DeadlineRow;
+import dk.ankomst.board.CaseOverview.EndedDeadlines;
 import dk.ankomst.board.CaseOverview.Judged;
 import dk.ankomst.board.CaseOverview.Matrix;
 import dk.ankomst.board.CaseOverview.MatrixRow;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,10 @@ class CaseDeadlines {
 
     /** The register, the matrix made from it, and how the takeover date was counted. */
     record Register(
-            List<DeadlineRow> rows, Matrix matrix, @Nullable String takeoverExplanation) {}
+            List<DeadlineRow> open,
+            EndedDeadlines ended,
+            Matrix matrix,
+            @Nullable String takeoverExplanation) {}
 
     /** What makes the deadlines of several persons one row: the same duty, counted and ended alike. */
     private record Alike(
@@ -44,10 +49,9 @@ class CaseDeadlines {
 
     private static final String TAKEOVER = "overtagelse";
 
-    /** Open before ended, the earliest date first, law before local goals. */
+    /** The earliest date first, law before local goals. */
     private static final Comparator<DeadlineView> WORST_FIRST = Comparator.comparing(
-                    (DeadlineView view) -> !view.state().isOpen())
-            .thenComparing(DeadlineView::dueDate, Comparator.nullsLast(Comparator.naturalOrder()))
+                    DeadlineView::dueDate, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
             .thenComparing(DeadlineView::kind)
             .thenComparing(DeadlineView::name);
 
@@ -69,7 +73,21 @@ class CaseDeadlines {
                 .map(DeadlineView::explanation)
                 .findFirst()
                 .orElse(null);
-        return new Register(rows(views, persons), matrix(views, persons), takeover);
+        return new Register(
+                rows(views.stream().filter(this::isToBeMet).toList(), persons),
+                ended(views.stream().filter(view -> !isToBeMet(view)).toList(), persons),
+                matrix(views, persons),
+                takeover);
+    }
+
+    private EndedDeadlines ended(List<DeadlineView> views, List<PersonFacts> persons) {
+        List<DeadlineRow> rows = rows(views, persons);
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        rows.forEach(row -> counts.merge(row.state().toLowerCase(Locale.ROOT), 1, Integer::sum));
+        String summary = counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey())
+                .collect(Collectors.joining(", "));
+        return new EndedDeadlines(rows.isEmpty() ? null : "Afsluttede frister: " + summary, rows);
     }
 
     private List<DeadlineRow> rows(List<DeadlineView> views, List<PersonFacts> persons) {
@@ -118,6 +136,10 @@ class CaseDeadlines {
 
     private String state(DeadlineView view) {
         return isEnded(view) ? "Slut" : capitalised(view.state().danish());
+    }
+
+    private boolean isToBeMet(DeadlineView view) {
+        return view.state().isOpen() && !isEnded(view);
     }
 
     /** A period that is over; what was to be done in it stands in duties of its own. */
@@ -208,17 +230,18 @@ class CaseDeadlines {
         views.stream()
                 .filter(view -> view.personId() != null && view.kind() != DeadlineKind.AFTALT)
                 .forEach(view -> duties.putIfAbsent(view.duty(), view.name()));
-        List<MatrixRow> rows = new ArrayList<>();
-        for (PersonFacts person : persons) {
-            if (person.leftOn() == null) {
-                List<@Nullable Cell> cells = new ArrayList<>();
-                for (String duty : duties.keySet()) {
-                    cells.add(cell(views, person.id(), duty));
-                }
-                rows.add(new MatrixRow(person.name(), cells));
-            }
+        List<PersonFacts> present =
+                persons.stream().filter(person -> person.leftOn() == null).toList();
+        if (present.isEmpty()) {
+            return new Matrix(List.of(), List.of());
         }
-        return rows.isEmpty() ? new Matrix(List.of(), List.of()) : new Matrix(List.copyOf(duties.values()), rows);
+        List<MatrixRow> rows = new ArrayList<>();
+        duties.forEach((duty, name) -> {
+            List<@Nullable Cell> cells = new ArrayList<>();
+            present.forEach(person -> cells.add(cell(views, person.id(), duty)));
+            rows.add(new MatrixRow(name, cells));
+        });
+        return new Matrix(present.stream().map(PersonFacts::name).toList(), rows);
     }
 
     private @Nullable Cell cell(List<DeadlineView> views, long person, String duty) {

@@ -21,7 +21,8 @@ record CaseOverview(
         List<String> dateChanges,
         String taskSummary,
         List<TaskRow> tasks,
-        List<DeadlineRow> deadlines,
+        List<DeadlineRow> openDeadlines,
+        EndedDeadlines endedDeadlines,
         Matrix matrix,
         List<DecisionRound> decisions,
         List<Document> documents) {
@@ -65,10 +66,14 @@ record CaseOverview(
             String basis,
             @Nullable String explanation) {}
 
-    /** An open task of the case. */
+    /**
+     * An open task of the case.
+     *
+     * @param link where it is done; null for whoever cannot see it there
+     */
     record TaskRow(
             String name,
-            String link,
+            @Nullable String link,
             @Nullable String person,
             String department,
             @Nullable String owner,
@@ -102,14 +107,17 @@ record CaseOverview(
             @Nullable Judged judgement,
             List<String> changes) {}
 
+    /** The deadlines that nobody has to act on any more, and how many of each kind in words; null when there are none. */
+    record EndedDeadlines(@Nullable String summary, List<DeadlineRow> rows) {}
+
     /** What the leader found about a breach: why, what is done about it, and who wrote it when. */
     record Judged(String cause, String action, String by) {}
 
-    /** Persons against the duties owed to each of them. */
-    record Matrix(List<String> duties, List<MatrixRow> rows) {}
+    /** The duties owed to persons, each against every person: a family is narrower than its duties are many. */
+    record Matrix(List<String> persons, List<MatrixRow> rows) {}
 
-    /** A person and, duty by duty, where it stands; a cell is null where the duty does not concern the person. */
-    record MatrixRow(String person, List<@Nullable Cell> cells) {}
+    /** A duty and, person by person, where it stands; a cell is null where the duty does not concern the person. */
+    record MatrixRow(String duty, List<@Nullable Cell> cells) {}
 
     /** Where one duty towards one person stands. */
     record Cell(String state, String badge, @Nullable String due) {}

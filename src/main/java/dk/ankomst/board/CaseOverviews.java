@@ -90,12 +90,12 @@ class CaseOverviews {
     }
 
     /**
-     * The case as members of the given groups may see it.
+     * The case as a user who is a member of the given groups may see it.
      *
      * @throws dk.ankomst.cases.CaseNotFound when there is no such case
      */
     @Transactional(readOnly = true)
-    public CaseOverview of(String caseNumber, Set<String> groups) {
+    public CaseOverview of(String caseNumber, Set<String> groups, String user) {
         CaseFacts facts = cases.facts(caseNumber);
         CaseQueries.Extras extras = queries.extras(caseNumber).orElseThrow();
         boolean needsShown = !Collections.disjoint(groups, Access.NEEDS_READERS);
@@ -125,8 +125,9 @@ class CaseOverviews {
                         .map(this::sentence)
                         .toList(),
                 summary(open),
-                open.stream().map(item -> task(item, names)).toList(),
-                register.rows(),
+                open.stream().map(item -> task(item, names, groups, user)).toList(),
+                register.open(),
+                register.ended(),
                 register.matrix(),
                 rounds(decisions.ofCase(caseNumber).stream()
                         .map(record -> decision(record, names, needsShown))
@@ -255,10 +256,13 @@ class CaseOverviews {
         return words + (late == 0 ? ", ingen over frist." : ", " + late + " over frist.");
     }
 
-    private TaskRow task(WorkItem item, Map<Long, String> names) {
+    private TaskRow task(WorkItem item, Map<Long, String> names, Set<String> groups, String user) {
+        boolean seen = groups.contains(item.groupId())
+                || !Collections.disjoint(groups, Access.ALL_TASKS_READERS)
+                || user.equals(item.assignee());
         return new TaskRow(
                 item.name(),
-                TASKLIST + item.taskId(),
+                seen ? TASKLIST + item.taskId() : null,
                 item.personId() == null ? null : names.get(item.personId()),
                 departments.name(item.groupId()),
                 item.assignee(),

@@ -87,7 +87,7 @@ class CasePages {
     String overview(@PathVariable String caseNumber, Authentication user, Model model) {
         Set<String> groups = departments.of(user);
         CaseFacts facts = cases.facts(caseNumber);
-        model.addAttribute("case", overviews.of(caseNumber, groups));
+        model.addAttribute("case", overviews.of(caseNumber, groups, user.getName()));
         model.addAttribute("mayChange", !Collections.disjoint(groups, Access.CHANGERS));
         model.addAttribute(
                 "establishment",

@@ -38,7 +38,7 @@ class DayPage {
         model.addAttribute("models", groups.contains("procesejer"));
         model.addAttribute("intake", !Collections.disjoint(groups, Access.INTAKE));
         if (works) {
-            Collection<String> seen = groups.contains("leder") || groups.contains("revisor")
+            Collection<String> seen = !Collections.disjoint(groups, Access.ALL_TASKS_READERS)
                     ? departments.working().keySet()
                     : groups;
             WorkCounts counts = work.counts(seen, user.getName());

@@ -62,15 +62,21 @@ class CaseApi {
     @PreAuthorize(CaseAccess.CHANGE)
     @Operation(
             summary = "Registrér en visitation",
-            description = "Opretter sagen og starter modtagelsesforløbet. Er noget forkert, oprettes intet, og svaret"
-                    + " siger for hvert felt, hvad der skal rettes.")
+            description =
+                    "Opretter sagen og starter modtagelsesforløbet. Er noget forkert, oprettes intet, og svaret"
+                            + " siger for hvert felt, hvad der skal rettes. Uden reference oprettes sagen heller ikke, når en åben sag har et"
+                            + " medlem med samme navn og fødselsdato; send \"anotherFamily\": true, når det er en anden familie.")
     @ApiResponse(responseCode = "201", description = "Sagen er oprettet; Location er dens side")
     @ApiResponse(responseCode = "400", description = "Oplysningerne kan ikke bruges", content = @Content)
-    @ApiResponse(responseCode = "409", description = "Referencen findes allerede", content = @Content)
+    @ApiResponse(
+            responseCode = "409",
+            description = "Referencen findes allerede, eller en åben sag har et medlem med samme navn og fødselsdato",
+            content = @Content)
     ResponseEntity<Registered> register(@RequestBody CaseRequests.NewCase request) {
         Reading reading = new Reading();
         Visitation visitation = request.read(reading);
-        String caseNumber = cases.register(visitation, null, reading.errors());
+        String caseNumber =
+                cases.register(visitation, null, reading.errors(), Boolean.TRUE.equals(request.anotherFamily()));
         CaseFacts facts = cases.facts(caseNumber);
         return ResponseEntity.created(URI.create("/sager/" + caseNumber))
                 .body(new Registered(caseNumber, facts.track(), facts.takeover()));

@@ -99,6 +99,14 @@ class CaseApiAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<Refusal> sameFamily(SameFamily e) {
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .location(URI.create("/sager/" + e.caseNumber()))
+                .body(new Refusal(
+                        "Familien har måske allerede en sag", List.of(new FieldError(SameFamily.FIELD, sentence(e)))));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Refusal> changedMeanwhile(OptimisticLockingFailureException e) {
         return refusal(
                 HttpStatus.CONFLICT,

@@ -90,6 +90,12 @@ final class CaseRequests {
             @Schema(description = "Om sagen er om en uledsaget mindreårig") @Nullable
             Boolean unaccompaniedMinor,
 
+            @Schema(
+                    description =
+                            "Send true, når svaret 409 nævnte en sag med samme medlem, og det er en anden familie")
+            @Nullable
+            Boolean anotherFamily,
+
             @Schema(description = "Hvad der er kendt om familiens behov") @Nullable
             String knownNeeds,
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,25 @@ class CaseStore {
                 .param(caseId)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** A present member of an open case. */
+    record KnownPerson(String caseNumber, String givenName, String surname, LocalDate birthDate) {}
+
+    /** The present members of open cases who were born on one of these days, the oldest case first. */
+    List<KnownPerson> presentBornOn(Collection<LocalDate> birthDates) {
+        return jdbc.sql("""
+                                select c.case_number, p.given_name, p.surname, p.birth_date
+                                from person p join case_file c on c.id = p.case_id
+                                where c.status = 'OPEN' and p.left_on is null and p.birth_date in (:birthDates)
+                                order by c.id, p.person_number""")
+                .param("birthDates", birthDates)
+                .query((row, number) -> new KnownPerson(
+                        row.getString("case_number"),
+                        row.getString("given_name"),
+                        row.getString("surname"),
+                        row.getObject("birth_date", LocalDate.class)))
+                .list();
     }
 
     boolean hasPerson(long caseId, CheckedVisitation.Member member) {

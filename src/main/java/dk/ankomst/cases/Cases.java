@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DuplicateKeyException;
@@ -78,7 +81,8 @@ public class Cases {
 
     /**
      * Registers a visitation: judges it, decides the track and the interpreter languages, writes the case and starts its
-     * reception plan, all or nothing.
+     * reception plan, all or nothing. Whether the family is a case already is asked by {@link #validate} and by the pages
+     * and programs through which people register.
      *
      * @return the new case's number
      * @throws InputRefused with one sentence per field when anything is wrong, or when the family is outside the target
@@ -111,13 +115,11 @@ public class Cases {
      *
      * @throws InputRefused with one sentence per field
      * @throws AlreadyRegistered when a case with the same external reference exists
+     * @throws SameFamily when it has no external reference and a member of it is in another open case
      */
     @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = InputRefused.class)
     public void validate(Visitation visitation) {
-        String reference = check.check(visitation, List.of()).externalReference();
-        if (reference != null) {
-            refuseIfRegistered(reference);
-        }
+        refuseIfKnown(check.check(visitation, List.of()), false);
     }
 
     /**
@@ -127,11 +129,18 @@ public class Cases {
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     String register(Visitation visitation, @Nullable String caseNumber, List<FieldError> found) {
+        return register(visitation, caseNumber, found, true);
+    }
+
+    /**
+     * @param anotherFamily whether the sender knows that it is no family of another open case; then it is not looked for
+     * @throws SameFamily when it has no external reference and a member of it is in another open case
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    String register(Visitation visitation, @Nullable String caseNumber, List<FieldError> found, boolean anotherFamily) {
         CheckedVisitation checked = check.check(visitation, found);
         String reference = checked.externalReference();
-        if (reference != null) {
-            refuseIfRegistered(reference);
-        }
+        refuseIfKnown(checked, anotherFamily);
         if (caseNumber != null && !CASE_NUMBER.matcher(caseNumber).matches()) {
             throw new InputRefused("caseNumber", "Sagsnummeret skal se ud som 2026-00017.");
         }
@@ -498,6 +507,32 @@ public class Cases {
             }
         }
         return CaseClosed.atItsEnd(row.caseNumber());
+    }
+
+    /** By its reference, which is certain; without one by its members, which may be a coincidence. */
+    private void refuseIfKnown(CheckedVisitation visitation, boolean anotherFamily) {
+        String reference = visitation.externalReference();
+        if (reference != null) {
+            refuseIfRegistered(reference);
+        } else if (!anotherFamily) {
+            Set<LocalDate> born = visitation.members().stream()
+                    .map(CheckedVisitation.Member::birthDate)
+                    .collect(Collectors.toSet());
+            for (CaseStore.KnownPerson known : store.presentBornOn(born)) {
+                for (CheckedVisitation.Member member : visitation.members()) {
+                    if (member.birthDate().equals(known.birthDate())
+                            && simplified(member.givenName()).equals(simplified(known.givenName()))
+                            && simplified(member.surname()).equals(simplified(known.surname()))) {
+                        throw new SameFamily(
+                                known.givenName() + " " + known.surname(), known.birthDate(), known.caseNumber());
+                    }
+                }
+            }
+        }
+    }
+
+    private static String simplified(String name) {
+        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     private void refuseIfRegistered(String reference) {

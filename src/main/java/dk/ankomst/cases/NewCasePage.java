@@ -106,7 +106,13 @@ class NewCasePage {
         Reading reading = new Reading();
         Visitation visitation = form.read(reading);
         try {
-            return new ModelAndView("redirect:/sager/" + cases.register(visitation, null, reading.errors()));
+            String number = cases.register(visitation, null, reading.errors(), form.isAnotherFamily());
+            return new ModelAndView("redirect:/sager/" + number);
+        } catch (SameFamily e) {
+            ModelAndView page = refused(form, e.errors());
+            page.setStatus(HttpStatus.CONFLICT);
+            page.addObject("sameAs", e.caseNumber());
+            return page;
         } catch (InputRefused e) {
             return refused(form, e.errors());
         }

@@ -18,6 +18,7 @@ public class VisitationForm {
     private boolean unaccompaniedMinor;
     private @Nullable String knownNeeds;
     private @Nullable String address;
+    private boolean anotherFamily;
     private List<Member> members = new ArrayList<>();
 
     /** A family member as typed. */
@@ -236,6 +237,14 @@ public class VisitationForm {
 
     public void setAddress(@Nullable String address) {
         this.address = address;
+    }
+
+    public boolean isAnotherFamily() {
+        return anotherFamily;
+    }
+
+    public void setAnotherFamily(boolean anotherFamily) {
+        this.anotherFamily = anotherFamily;
     }
 
     public List<Member> getMembers() {

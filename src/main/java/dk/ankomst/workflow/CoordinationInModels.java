@@ -51,9 +51,9 @@ public class CoordinationInModels {
     /** The bean {@code boligen}. */
     public static final class Dwelling {
 
-        /** The kinds of dwelling that the table proposes. */
+        /** The kinds of dwelling that the table proposes, as people read them. */
         public String forslag(DmnDecisionResult proposed) {
-            return joined(proposed.collectEntries("betegnelse"));
+            return String.join(", ", distinct(proposed.collectEntries("betegnelse")));
         }
     }
 
@@ -153,12 +153,16 @@ public class CoordinationInModels {
     }
 
     private static String joined(Collection<?> codes) {
-        Set<String> once = new LinkedHashSet<>();
-        codes.stream().filter(Objects::nonNull).map(Object::toString).forEach(once::add);
-        return String.join(",", once);
+        return String.join(",", distinct(codes));
     }
 
-    private static List<String> split(String joined) {
+    private static Set<String> distinct(Collection<?> texts) {
+        Set<String> once = new LinkedHashSet<>();
+        texts.stream().filter(Objects::nonNull).map(Object::toString).forEach(once::add);
+        return once;
+    }
+
+    static List<String> split(String joined) {
         return joined.isEmpty() ? List.of() : Arrays.asList(joined.split(",", -1));
     }
 }

@@ -1,6 +1,7 @@
 package dk.ankomst.workflow;
 
 import dk.ankomst.cases.Cases;
+import dk.ankomst.cases.SameFamily;
 import dk.ankomst.forms.FormAnswers;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.workflow.guard.CaseNumberSource;
@@ -49,6 +50,13 @@ class IntakeDelegates {
             String caseNumber = execution.getProcessBusinessKey();
             try {
                 cases.validate(drafts.of(caseNumber, execution));
+            } catch (SameFamily e) {
+                answers.told(
+                        caseNumber,
+                        VisitationDrafts.CASE_FORM,
+                        REASONS,
+                        e.getMessage() + " Det gør du på siden Ny sag (/sager/ny); opgiv så visitationen her.");
+                throw new BpmnError(REFUSED);
             } catch (InputRefused e) {
                 answers.told(
                         caseNumber,

@@ -5,6 +5,8 @@ import dk.ankomst.cases.CaseNotFound;
 import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.CodeList;
 import dk.ankomst.cases.PersonFacts;
+import dk.ankomst.deadlines.DeadlineState;
+import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.establishment.CaseProposal;
 import dk.ankomst.establishment.EstablishmentSupport;
@@ -12,9 +14,11 @@ import dk.ankomst.establishment.ItemState;
 import dk.ankomst.establishment.StoredLine;
 import dk.ankomst.forms.FormAnswers;
 import dk.ankomst.forms.FormFacts;
+import dk.ankomst.platform.DanishDates;
 import dk.ankomst.worklist.DepartmentNames;
 import dk.ankomst.worklist.WorkItem;
 import dk.ankomst.worklist.WorkItems;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,15 @@ import org.springframework.stereotype.Component;
 class KnownFacts implements FormFacts {
 
     private static final String OPEN_TASKS = "aabneOpgaver";
+    private static final String TASKS_TO_CLOSE = "opgaverDerLukkes";
+    private static final String DEPARTMENT = "afdelingsnavn";
+    private static final String PARTICIPANTS = "deltagernavne";
+    private static final String OPEN_DUTIES = "aabnePligter";
+    private static final String NONE = "Ingen";
+
+    /** Whoever closes the case has this task open; it is done by that and not cut off. */
+    private static final String CLOSING = "UserTask_AfslutSagen";
+
     private static final String OVERVIEW = "sagsoverblik";
     private static final String CONTRIBUTIONS = "moedebidrag";
     private static final String PROPOSAL = "etableringsforslag";
@@ -82,11 +96,32 @@ class KnownFacts implements FormFacts {
             }
         }
         if (wanted.contains(OPEN_TASKS) || wanted.contains(OVERVIEW)) {
-            String open = openTasks(caseNumber);
+            String open = inWords(caseNumber, workItems.ofCase(caseNumber));
             shown.put(OPEN_TASKS, open.isEmpty() ? "Der er ingen åbne opgaver." : open);
             if (!wanted.contains(OPEN_TASKS)) {
                 shown.computeIfPresent(OVERVIEW, (name, phase) -> phase + "\n" + open);
             }
+        }
+        if (known.get(CaseVariables.DEPARTMENT.name()) instanceof String group) {
+            shown.put(DEPARTMENT, departments.of(group));
+        }
+        if (known.get(KoordineringsmoedeProcess.PARTICIPANTS.name()) instanceof String groups) {
+            shown.put(
+                    PARTICIPANTS,
+                    CoordinationInModels.split(groups).stream()
+                            .map(departments::of)
+                            .collect(Collectors.joining(", ")));
+        }
+        if (wanted.contains(TASKS_TO_CLOSE)) {
+            String closed = inWords(
+                    caseNumber,
+                    workItems.ofCase(caseNumber).stream()
+                            .filter(item -> !CLOSING.equals(item.taskKey()))
+                            .toList());
+            shown.put(TASKS_TO_CLOSE, closed.isEmpty() ? NONE : closed);
+        }
+        if (wanted.contains(OPEN_DUTIES)) {
+            shown.put(OPEN_DUTIES, openDuties(caseNumber));
         }
         if (wanted.stream().anyMatch(name -> name.startsWith(BREACH)) && known.get(DUTY) instanceof String duty) {
             breach(caseNumber, duty, personId, shown);
@@ -144,26 +179,60 @@ class KnownFacts implements FormFacts {
     }
 
     /** Each open task once, with its department and, when it is about somebody, about whom. */
-    private String openTasks(String caseNumber) {
-        List<WorkItem> open = workItems.ofCase(caseNumber);
-        if (open.isEmpty()) {
+    private String inWords(String caseNumber, List<WorkItem> open) {
+        return withNames(
+                caseNumber,
+                open,
+                item -> "- " + item.name() + " (" + departments.of(item.groupId()) + ")",
+                WorkItem::personId);
+    }
+
+    /** Each duty that is still to be met once, with its date and to whom it is owed; the end of a period is no duty. */
+    private String openDuties(String caseNumber) {
+        String open = withNames(
+                caseNumber,
+                deadlines.ofCase(caseNumber).stream()
+                        .filter(view -> view.state().isOpen() && !view.isEndOfPeriod())
+                        .toList(),
+                KnownFacts::inWords,
+                DeadlineView::personId);
+        return open.isEmpty() ? NONE : open;
+    }
+
+    private static String inWords(DeadlineView view) {
+        LocalDate due = view.dueDate();
+        String when = due == null
+                ? ", ingen dato"
+                : view.state() == DeadlineState.BREACHED
+                        ? ", overskredet den " + DanishDates.inText(due)
+                        : ", senest den " + DanishDates.inText(due);
+        return "- " + view.name() + " (" + view.kind().danish() + when + ")";
+    }
+
+    /** Each line once, and behind it the names of all whom it is about. */
+    private <T> String withNames(
+            String caseNumber,
+            List<T> lines,
+            Function<? super T, String> words,
+            Function<? super T, @Nullable Long> person) {
+        if (lines.isEmpty()) {
             return "";
         }
         Map<Long, String> names = cases.facts(caseNumber).persons().stream()
                 .collect(Collectors.toMap(PersonFacts::id, PersonFacts::name));
         Map<String, Set<String>> about = new LinkedHashMap<>();
-        for (WorkItem item : open) {
-            Set<String> whom = about.computeIfAbsent(
-                    "- " + item.name() + " (" + departments.of(item.groupId()) + ")", task -> new LinkedHashSet<>());
-            String name = item.personId() == null ? null : names.get(item.personId());
+        for (T line : lines) {
+            Set<String> whom = about.computeIfAbsent(words.apply(line), key -> new LinkedHashSet<>());
+            Long id = person.apply(line);
+            String name = id == null ? null : names.get(id);
             if (name != null) {
                 whom.add(name);
             }
         }
         return about.entrySet().stream()
-                .map(task -> task.getValue().isEmpty()
-                        ? task.getKey()
-                        : task.getKey() + ": " + String.join(", ", task.getValue()))
+                .map(line -> line.getValue().isEmpty()
+                        ? line.getKey()
+                        : line.getKey() + ": " + String.join(", ", line.getValue()))
                 .collect(Collectors.joining("\n"));
     }
 

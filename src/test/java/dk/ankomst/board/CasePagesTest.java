@@ -87,7 +87,7 @@ class CasePagesTest extends PageTest {
 
     @Test
     void the_page_tells_the_whole_case() throws Exception {
-        String html = page(PATH, "koordinator");
+        String html = page(PATH, "leder");
 
         assertThat(html)
                 .contains("<title>Sag 2026-00101, Familien Prøve</title>")
@@ -153,8 +153,34 @@ class CasePagesTest extends PageTest {
         String matrix = html.substring(html.indexOf("id=\"personer-og-pligter\""));
 
         assertThat(words("<main" + matrix))
-                .containsSubsequence("Amina Prøve", "Overskredet", "Opfyldt")
-                .containsSubsequence("Leila Prøve", "Gælder ikke", "Løber");
+                .containsSubsequence("Pligt eller mål", "Amina Prøve", "Leila Prøve", "Omar Prøve")
+                .containsSubsequence("Henvisning til danskuddannelse", "Overskredet", "Gælder ikke")
+                .containsSubsequence("Tilbud om helbredsvurdering", "Opfyldt", "Løber");
+        assertThat(matrix).contains("data-title=\"Leila Prøve\"");
+    }
+
+    @Test
+    void a_task_is_a_link_only_for_those_who_see_it_in_the_task_list() throws Exception {
+        assertThat(found(page(PATH, "leder"), "#/\\?task=")).hasSize(3);
+        assertThat(found(page(PATH, "revisor"), "#/\\?task=")).hasSize(3);
+        assertThat(page(PATH, "bolig")).contains("#/?task=t2").doesNotContain("#/?task=t1");
+        assertThat(page(PATH, "skole")).doesNotContain("#/?task=");
+        assertThat(words(page(PATH, "skole"))).containsSubsequence("Ring til udlejer", "Bolig", "19.11.2026");
+    }
+
+    @Test
+    void the_page_begins_with_its_sections_and_folds_what_needs_no_action() throws Exception {
+        String html = page(PATH, "leder");
+
+        String contents = text(html, "(?s)På denne side</h2>(.*?)</nav>");
+        assertThat(found(contents, "href=\"#([^\"]+)\"")).hasSizeGreaterThan(5).allSatisfy(link -> assertThat(html)
+                .contains("id=\"" + link.group(1) + "\""));
+        assertThat(words(html))
+                .containsSubsequence("På denne side", "Lige nu", "Frister", "Hvem mangler hvad", "Datoer", "Husstand")
+                .contains("Afsluttede frister: 2 opfyldt, 1 slut");
+        assertThat(text(html, "(?s)<summary[^>]*>Afsluttede frister(.*?)</table>"))
+                .contains("Overtagelse af ansvaret");
+        assertThat(html.indexOf("Velkomstmateriale til familien")).isLessThan(html.indexOf("Afsluttede frister"));
     }
 
     @Test

@@ -144,9 +144,9 @@ abstract class AnkomstInBrowser {
                         .setHeader("Content-Type", "application/json")
                         .setData("""
                                         {"residenceCategory": "konventionsflygtning", "origin": "opholdscenter",
-                                         "visitationDate": "%s", "familyName": "%s",
+                                         "visitationDate": "%s", "familyName": "%s", "anotherFamily": true,
                                          "members": [
-                                           {"givenName": "Mirela", "surname": "Larenko", "birthDate": "1983-04-12",
+                                           {"givenName": "Mirela", "surname": "Larenko", "birthDate": "1981-02-03",
                                             "sex": "kvinde", "familyRole": "ansoeger", "nationality": "syrien",
                                             "ethnicGroup": "araber"},
                                            {"givenName": "Elvi", "surname": "Larenko", "birthDate": "2014-05-03",

@@ -88,7 +88,7 @@ class OwnPagesTest extends AnkomstInBrowser {
         tabTo(page, "familyName");
         page.keyboard().type("Tastatur");
         tabTo(page, "members[0].givenName");
-        page.keyboard().type("Mirela");
+        page.keyboard().type("Sanela");
         tabTo(page, "members[0].surname");
         page.keyboard().type("Larenko");
         tabTo(page, "members[0].birthDate");
@@ -107,7 +107,7 @@ class OwnPagesTest extends AnkomstInBrowser {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .containsText("Tastatur");
         assertThat(page.locator("main")).containsText("Konventionsflygtning");
-        assertThat(page.locator("main")).containsText("Mirela Larenko");
+        assertThat(page.locator("main")).containsText("Sanela Larenko");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
@@ -54,10 +55,14 @@ class CaseApiTest {
     @Autowired
     private CaseTestSetUp.TestClock clock;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     @BeforeEach
     void fresh() {
         plan.reset();
         clock.set("2016-02-10T09:00:00Z");
+        jdbc.sql("update case_file set status = 'CLOSED'").update();
     }
 
     @Test
@@ -100,6 +105,39 @@ class CaseApiTest {
                 .andExpect(header().string("Location", "/sager/" + number))
                 .andExpect(jsonPath("$.errors[0].field").value("externalReference"))
                 .andExpect(jsonPath("$.errors[0].message", containsString(number)));
+    }
+
+    @Test
+    void a_member_of_an_open_case_is_answered_with_that_case_until_it_is_said_to_be_another_family() throws Exception {
+        String number = registered();
+        String again = FAMILY.formatted("null").replace("\"Solmira\"", "\" SOLMIRA \"");
+
+        send("/api/cases", again)
+                .andExpect(status().isConflict())
+                .andExpect(header().string("Location", "/sager/" + number))
+                .andExpect(jsonPath("$.errors[0].field").value("anotherFamily"))
+                .andExpect(jsonPath("$.errors[0].message")
+                        .value("Solmira Tavoran, født 12. april 1983, er allerede med i den åbne sag " + number
+                                + ". Se den sag først. Er det en anden familie, så bekræft det, og opret alligevel."));
+        assertThat(plan.started).hasSize(1);
+
+        send("/api/cases", again.replace("\"members\"", "\"anotherFamily\": true, \"members\""))
+                .andExpect(status().isCreated());
+        send("/api/cases", FAMILY.formatted("\"API-NY\"")).andExpect(status().isCreated());
+    }
+
+    @Test
+    void neither_a_closed_case_nor_another_birth_date_makes_a_family_known() throws Exception {
+        registered();
+        send(
+                        "/api/cases",
+                        FAMILY.formatted("null")
+                                .replace("1983-04-12", "1983-04-13")
+                                .replace("1980-11-02", "1980-11-03"))
+                .andExpect(status().isCreated());
+        jdbc.sql("update case_file set status = 'CLOSED'").update();
+
+        registered();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -38,10 +39,14 @@ class CasePagesTest {
     @Autowired
     private CaseTestSetUp.TestClock clock;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     @BeforeEach
     void fresh() {
         plan.reset();
         clock.set("2016-02-10T09:00:00Z");
+        jdbc.sql("update case_file set status = 'CLOSED'").update();
     }
 
     @Test
@@ -69,6 +74,26 @@ class CasePagesTest {
                     .containsExactly("Solmira Tavoran", "Jaldem Tavoran");
             assertThat(facts.persons().get(0).needs()).containsExactly("handicap", "traume");
         });
+    }
+
+    @Test
+    void a_family_that_seems_to_have_a_case_is_created_only_when_it_is_another() throws Exception {
+        submit(typed("registrer")).andExpect(status().isFound());
+        String number = plan.started.get(0).caseNumber();
+
+        submit(typed("registrer"))
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("er allerede med i den åbne sag " + number),
+                                containsString("href=\"/sager/" + number + "\""),
+                                containsString("href=\"#anotherFamily\""),
+                                containsString("Det er en anden familie; opret alligevel"),
+                                containsString("value=\"Solmira\""))));
+        assertThat(plan.started).hasSize(1);
+
+        submit(typed("registrer").param("anotherFamily", "true")).andExpect(status().isFound());
+        assertThat(plan.started).hasSize(2);
     }
 
     @Test

@@ -41,7 +41,7 @@ class BoligplaceringPathsTest extends PathTest {
                 --> Flow_TagerFamilienImodBoligen_Ja 'Ja'
                 UserTask_RegistrerIndflytning 'Registrér indflytning' [borgerservice, taskDate permanent-bolig-maal]
                 ServiceTask_RegistrerPermanentBolig 'Registrér permanent bolig'
-                    asks registrerPermanentBolig {boligforslag=Almen bolig,Privat lejebolig,Ældrebolig (tomplads)}
+                    asks registrerPermanentBolig {boligforslag=Almen bolig, Privat lejebolig, Ældrebolig (tomplads)}
                 EndEvent_FamilieBorPermanent 'Familie bor permanent'
                 """);
     }
@@ -107,7 +107,7 @@ class BoligplaceringPathsTest extends PathTest {
                 --> Flow_TagerFamilienImodBoligen_Ja 'Ja'
                 UserTask_RegistrerIndflytning 'Registrér indflytning' [borgerservice, taskDate permanent-bolig-maal]
                 ServiceTask_RegistrerPermanentBolig 'Registrér permanent bolig'
-                    asks registrerPermanentBolig {boligforslag=Almen bolig,Privat lejebolig,Ældrebolig (tomplads)}
+                    asks registrerPermanentBolig {boligforslag=Almen bolig, Privat lejebolig, Ældrebolig (tomplads)}
                 EndEvent_FamilieBorPermanent 'Familie bor permanent'
                 """);
     }

@@ -133,6 +133,23 @@ class IntakeTest extends ScenarioTest {
     }
 
     @Test
+    void a_family_that_seems_to_have_a_case_is_told_of_it_and_where_to_go_on() {
+        town.complete(start(visitation("konventionsflygtning", 1)), MEMBER, member("Tirza", "1979-03-02", "ansoeger"));
+        Map<String, Object> again = new HashMap<>(visitation("konventionsflygtning", 1));
+        again.put("eksternReference", "");
+        String number = start(again);
+        town.complete(number, MEMBER, member("TIRZA", "1979-03-02", "ansoeger"));
+
+        assertThat(Municipality.namesOf(town.openTasks(number))).containsExactly(CORRECT);
+        Map<String, Object> shown = town.staff.as("koordinator", "koordinator", () -> town.engine
+                .getFormService()
+                .getTaskFormVariables(town.openTask(number, CORRECT).getId()));
+        assertThat(String.valueOf(shown.get("visitationsfejl")))
+                .contains("Tirza Tavoran, født 2. marts 1979, er allerede med i den åbne sag", "/sager/ny");
+        assertThat(cases()).doesNotContain(number);
+    }
+
+    @Test
     void a_visitation_that_is_given_up_leaves_nothing() {
         String number = start(visitation("konventionsflygtning", 1));
         town.complete(number, MEMBER, member("Solmira", "1983-04-12", "barn"));

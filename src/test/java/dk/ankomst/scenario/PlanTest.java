@@ -26,12 +26,20 @@ class PlanTest extends ScenarioTest {
         town.playAllBut(number);
         clock.on("2015-07-01");
         town.arrives(number);
+        town.playUntil(number, "UserTask_IndkaldTilMoedet");
+        assertThat(shown(town.openTask(number, "UserTask_IndkaldTilMoedet"), "koordinator"))
+                .hasEntrySatisfying(
+                        "deltagernavne", names -> assertThat(names.toString()).contains("Jobcenter, ", "Sprogcenter"));
         town.playAllBut(number, "UserTask_UdarbejdIntegrationsplan", "UserTask_FoelgModSelvforsoergelse");
 
         town.complete(number, "UserTask_UdarbejdIntegrationsplan", plan());
 
         assertThat(town.openTasks(number, EFFORT).stream().map(town.staff::groupOf))
                 .containsExactlyInAnyOrder("jobcenter", "skole");
+        assertThat(town.openTasks(number, EFFORT).stream()
+                        .map(task -> shown(task, town.staff.groupOf(task)).get("afdelingsnavn")))
+                .as("the departments by their names")
+                .containsExactlyInAnyOrder("Jobcenter", "Skole og PPR");
         assertThat(town.deadline(number, "indsats-jobcenter")).satisfies(view -> {
             assertThat(view.kind()).isEqualTo(DeadlineKind.AFTALT);
             assertThat(view.dueDate()).isEqualTo("2015-08-20");
@@ -83,6 +91,10 @@ class PlanTest extends ScenarioTest {
         town.complete(number, MEETING, Map.of("planAfsluttes", "ja"));
         town.playToEnd(number);
         town.nothingRemains(number);
+    }
+
+    private Map<String, Object> shown(Task task, String group) {
+        return town.staff.as(group, group, () -> town.engine.getFormService().getTaskFormVariables(task.getId()));
     }
 
     private void followUpStandsAt(String number, String instant) {

@@ -152,8 +152,34 @@ class TimeTest extends ScenarioTest {
                 .contains("UserTask_AfslutSagen")
                 .doesNotContain("UserTask_FoelgModSelvforsoergelse");
         town.isSound(number);
+
+        Task closing = town.openTask(number, "UserTask_AfslutSagen");
+        Map<String, Object> shown = town.staff.as(
+                "koordinator", "koordinator", () -> town.engine.getFormService().getTaskFormVariables(closing.getId()));
+        String adult = town.facts(number).persons().get(0).name();
+        assertThat(shown.get("aabnePligter").toString().lines())
+                .contains("- Opfølgningssamtale (lovfrist, overskredet den 1. oktober 2015): " + adult)
+                .noneMatch(line -> line.contains("Integrationsprogram slut"));
+        assertThat(shown.get("opgaverDerLukkes").toString().lines())
+                .contains("- Hold opfølgningssamtale (Jobcenter)")
+                .noneMatch(line -> line.contains("Afslut sagen"));
+        assertThat(town.engine.getTaskService().getVariables(closing.getId()))
+                .doesNotContainKeys("aabnePligter", "opgaverDerLukkes");
         town.complete(number, "UserTask_AfslutSagen", Map.of());
         town.nothingRemains(number);
+    }
+
+    @Test
+    void whoever_closes_a_case_with_nothing_open_reads_that_there_is_none() {
+        String number = town.register(aFamily().withAdults(1));
+        town.playUntil(number, "UserTask_AfslutSagen");
+        Task closing = town.openTask(number, "UserTask_AfslutSagen");
+        town.playAllBut(number, "UserTask_AfslutSagen");
+
+        assertThat(town.staff.as("koordinator", "koordinator", () -> town.engine
+                        .getFormService()
+                        .getTaskFormVariables(closing.getId())))
+                .containsEntry("opgaverDerLukkes", "Ingen");
     }
 
     @Test
