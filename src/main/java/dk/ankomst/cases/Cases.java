@@ -169,8 +169,8 @@ public class Cases {
         plan.start(store.facts(number));
     }
 
-    /** @throws CaseNotFound when there is no such case */
-    @Transactional(readOnly = true)
+    /** @throws CaseNotFound when there is no such case; whoever can go on without one does so in the same transaction */
+    @Transactional(readOnly = true, noRollbackFor = CaseNotFound.class)
     public CaseFacts facts(String caseNumber) {
         return store.facts(caseNumber);
     }
