@@ -18,6 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -121,13 +122,15 @@ public class Cases {
     }
 
     /**
-     * Judges outside a transaction of its own, so that none is held open while the tables are asked and a number is taken.
+     * Judges in a transaction that is over before a number is taken, which needs a connection of its own.
      *
      * @param found what the way in already found wrong, e.g. texts that are no dates
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     String register(Visitation visitation, @Nullable String caseNumber, List<FieldError> found) {
-        CheckedVisitation checked = check.check(visitation, found);
+        CheckedVisitation checked = TransactionSynchronizationManager.isActualTransactionActive()
+                ? check.check(visitation, found)
+                : Objects.requireNonNull(transaction.execute(status -> check.check(visitation, found)));
         String reference = checked.externalReference();
         if (reference != null) {
             refuseIfRegistered(reference);

@@ -44,6 +44,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
@@ -337,12 +339,11 @@ class FormGuard {
                 shown.put(key, field == null ? text : field.asShown(text));
             }
         });
-        facts.get().forEach(source -> source.facts(caseNumber, place.personId(), mentions, place.variables())
-                .forEach((name, value) -> {
-                    if (mentions.contains(name)) {
-                        shown.put(name, value);
-                    }
-                }));
+        facts(place, caseNumber, mentions).forEach((name, value) -> {
+            if (mentions.contains(name)) {
+                shown.put(name, value);
+            }
+        });
         fields.values().forEach(field -> {
             String text = answered.ofForm().get(field.key());
             if (field.keep() == Keep.CASE && text != null) {
@@ -354,6 +355,24 @@ class FormGuard {
             }
         });
         return shown;
+    }
+
+    /**
+     * What the sources know. One that finds no case says so by an exception, caught or not, and that would spoil the
+     * transaction in which the form is handed in: they are asked under a savepoint.
+     */
+    private Map<String, Object> facts(Place place, String caseNumber, Set<String> mentions) {
+        TransactionTemplate apart = new TransactionTemplate(transactions.get());
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        Map<String, Object> known = new HashMap<>();
+        try {
+            apart.executeWithoutResult(status -> facts.get()
+                    .forEach(source ->
+                            known.putAll(source.facts(caseNumber, place.personId(), mentions, place.variables()))));
+        } catch (UnexpectedRollbackException e) {
+            LOG.debug("A source of facts has nothing on case {}", caseNumber);
+        }
+        return known;
     }
 
     private CheckedForm check(Place place, FormDefinition form, @Nullable Map<String, Object> sent) {
