@@ -1,6 +1,7 @@
 package dk.ankomst.cases;
 
 import dk.ankomst.platform.Actor;
+import dk.ankomst.platform.PerTransaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -11,7 +12,9 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -27,6 +30,10 @@ class CaseStore {
     static final int LANGUAGE_LENGTH = 60;
     private static final int ADULT_AGE = 18;
 
+    /** A case as the running transaction knows it: its facts once somebody asked for them. */
+    private final PerTransaction<Map<String, CaseFacts>> known = new PerTransaction<>(HashMap::new);
+
+    private final PerTransaction<Map<String, CaseRow>> knownRows = new PerTransaction<>(HashMap::new);
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -35,7 +42,24 @@ class CaseStore {
         this.clock = clock;
     }
 
+    /** A statement that changes what is known of cases. */
+    private JdbcClient.StatementSpec changing(String sql) {
+        known.get().clear();
+        knownRows.get().clear();
+        return jdbc.sql(sql);
+    }
+
+    /** The case; read once in a transaction that changes none. */
     CaseRow row(String caseNumber) {
+        CaseRow row = knownRows.get().get(caseNumber);
+        if (row == null) {
+            row = read(caseNumber);
+            knownRows.get().put(caseNumber, row);
+        }
+        return row;
+    }
+
+    private CaseRow read(String caseNumber) {
         return jdbc.sql("select * from case_file where case_number = ?")
                 .param(caseNumber)
                 .query(CaseStore::caseRow)
@@ -147,7 +171,7 @@ class CaseStore {
             Interpreter.Choice interpreter,
             LocalDate joinedOn) {
         KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("""
+        changing("""
                         insert into person (case_id, household_id, person_number, given_name, surname, birth_date, sex,
                           family_role, nationality, ethnic_group, language, interpreter_language, interpreter_fallback,
                           interpreter_candidates, interpreter_rule_id, known_needs, needs_note, joined_on)
@@ -201,7 +225,7 @@ class CaseStore {
     }
 
     void setPlannedArrival(CaseRow row, LocalDate date) {
-        changed(jdbc.sql("""
+        changed(changing("""
                         update case_file set planned_arrival_date = :date, version = version + 1
                         where id = :id and version = :version""")
                 .param("date", date)
@@ -211,7 +235,7 @@ class CaseStore {
     }
 
     void setArrival(CaseRow row, LocalDate date) {
-        changed(jdbc.sql("""
+        changed(changing("""
                         update case_file set arrival_date = :date, version = version + 1
                         where id = :id and version = :version""")
                 .param("date", date)
@@ -222,14 +246,14 @@ class CaseStore {
 
     /** Notices that the case was changed meanwhile, where the change itself is written to another table. */
     void touch(CaseRow row) {
-        changed(jdbc.sql("update case_file set version = version + 1 where id = :id and version = :version")
+        changed(changing("update case_file set version = version + 1 where id = :id and version = :version")
                 .param("id", row.id())
                 .param("version", row.version())
                 .update());
     }
 
     void close(CaseRow row, LocalDate date, String reason, String lastPhase, @Nullable String toMunicipality) {
-        changed(jdbc.sql("""
+        changed(changing("""
                         update case_file set status = 'CLOSED', phase = :phase, closed_on = :date, closed_reason = :reason,
                           moved_to_municipality = :municipality, version = version + 1
                         where id = :id and version = :version""")
@@ -243,13 +267,13 @@ class CaseStore {
     }
 
     void everybodyLeft(long caseId, LocalDate date) {
-        jdbc.sql("update person set left_on = ? where case_id = ? and left_on is null")
+        changing("update person set left_on = ? where case_id = ? and left_on is null")
                 .params(date, caseId)
                 .update();
     }
 
     void setTakeover(long caseId, LocalDate date) {
-        jdbc.sql("update case_file set takeover_date = ? where id = ?")
+        changing("update case_file set takeover_date = ? where id = ?")
                 .params(date, caseId)
                 .update();
     }
@@ -258,7 +282,7 @@ class CaseStore {
         if (earlierPhases.isEmpty()) {
             return;
         }
-        jdbc.sql("update case_file set phase = :phase where id = :id and status = 'OPEN' and phase in (:earlier)")
+        changing("update case_file set phase = :phase where id = :id and status = 'OPEN' and phase in (:earlier)")
                 .param("phase", phase)
                 .param("id", caseId)
                 .param("earlier", earlierPhases)
@@ -266,14 +290,14 @@ class CaseStore {
     }
 
     void setPermanentDwelling(long caseId, boolean permanent) {
-        jdbc.sql("update case_file set permanent_dwelling = ? where id = ?")
+        changing("update case_file set permanent_dwelling = ? where id = ?")
                 .params(permanent, caseId)
                 .update();
     }
 
     /** For everybody in the case whose language is not known. */
     void setInterpreter(long caseId, String language, @Nullable String fallback) {
-        jdbc.sql("""
+        changing("""
                         update person set interpreter_language = :language, interpreter_candidates = null,
                           interpreter_fallback = coalesce(:fallback, interpreter_fallback)
                         where case_id = :case and interpreter_language is null""")
@@ -283,7 +307,17 @@ class CaseStore {
                 .update();
     }
 
+    /** The case with its persons; read once in a transaction that changes none. */
     CaseFacts facts(String caseNumber) {
+        CaseFacts facts = known.get().get(caseNumber);
+        if (facts == null) {
+            facts = readFacts(caseNumber);
+            known.get().put(caseNumber, facts);
+        }
+        return facts;
+    }
+
+    private CaseFacts readFacts(String caseNumber) {
         CaseRow row = row(caseNumber);
         List<PersonFacts> persons = jdbc.sql("select * from person where case_id = ? order by person_number")
                 .param(row.id())

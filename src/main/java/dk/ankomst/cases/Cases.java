@@ -21,6 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -123,7 +124,7 @@ public class Cases {
     }
 
     /**
-     * Judges outside a transaction of its own, so that none is held open while the tables are asked and a number is taken.
+     * Judges in a transaction that is over before a number is taken, which needs a connection of its own.
      *
      * @param found what the way in already found wrong, e.g. texts that are no dates
      */
@@ -138,7 +139,9 @@ public class Cases {
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     String register(Visitation visitation, @Nullable String caseNumber, List<FieldError> found, boolean anotherFamily) {
-        CheckedVisitation checked = check.check(visitation, found);
+        CheckedVisitation checked = TransactionSynchronizationManager.isActualTransactionActive()
+                ? check.check(visitation, found)
+                : Objects.requireNonNull(transaction.execute(status -> check.check(visitation, found)));
         String reference = checked.externalReference();
         refuseIfKnown(checked, anotherFamily);
         if (caseNumber != null && !CASE_NUMBER.matcher(caseNumber).matches()) {
@@ -178,8 +181,8 @@ public class Cases {
         plan.start(store.facts(number));
     }
 
-    /** @throws CaseNotFound when there is no such case */
-    @Transactional(readOnly = true)
+    /** @throws CaseNotFound when there is no such case; whoever can go on without one does so in the same transaction */
+    @Transactional(readOnly = true, noRollbackFor = CaseNotFound.class)
     public CaseFacts facts(String caseNumber) {
         return store.facts(caseNumber);
     }

@@ -1,5 +1,6 @@
 package dk.ankomst.deadlines;
 
+import dk.ankomst.platform.PerTransaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -8,8 +9,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,14 @@ class DeadlineRegister {
 
     private static final int TEXT = Types.VARCHAR;
 
+    /** A case as the running transaction knows it. */
+    private static final class KnownCase {
+
+        private @Nullable List<DeadlineRow> rows;
+        private boolean isLocked;
+    }
+
+    private final PerTransaction<Map<String, KnownCase>> known = new PerTransaction<>(HashMap::new);
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
 
@@ -46,32 +57,34 @@ class DeadlineRegister {
         batch.batchUpdate("insert into deadline_subject (case_number, person_id, adult) values (?, ?, ?)", rows);
     }
 
+    /** The deadlines of a case in the order in which they arose; read once in a transaction that changes none. */
     List<DeadlineRow> ofCase(String caseNumber) {
-        return jdbc.sql("select * from deadline where case_number = ? order by id")
-                .param(caseNumber)
-                .query(DeadlineRow::read)
-                .list();
+        KnownCase theCase = known(caseNumber);
+        List<DeadlineRow> rows = theCase.rows;
+        if (rows == null) {
+            rows = jdbc.sql("select * from deadline where case_number = ? order by id")
+                    .param(caseNumber)
+                    .query(DeadlineRow::read)
+                    .list();
+            theCase.rows = rows;
+        }
+        return rows;
     }
 
-    /** What tasks and timers ask of a deadline; the person is {@link DeadlineRow#FAMILY} for the family as a whole. */
-    record Due(long person, @Nullable LocalDate date, DeadlineState state) {}
+    private KnownCase known(String caseNumber) {
+        return known.get().computeIfAbsent(caseNumber, number -> new KnownCase());
+    }
 
-    List<Due> dues(String caseNumber, String duty) {
-        return jdbc.sql(
-                        "select person_id, due_date, state from deadline where case_number = ? and duty = ? order by id")
-                .params(caseNumber, duty)
-                .query((row, number) -> new Due(
-                        row.getLong("person_id"),
-                        row.getObject("due_date", LocalDate.class),
-                        DeadlineState.valueOf(row.getString("state"))))
-                .list();
+    List<DeadlineRow> ofDuty(String caseNumber, String duty) {
+        return ofCase(caseNumber).stream()
+                .filter(row -> row.duty().equals(duty))
+                .toList();
     }
 
     Optional<DeadlineRow> find(String caseNumber, String duty, @Nullable Long personId) {
-        return jdbc.sql("select * from deadline where case_number = ? and duty = ? and person_id = ?")
-                .params(caseNumber, duty, personId == null ? DeadlineRow.FAMILY : personId)
-                .query(DeadlineRow::read)
-                .optional();
+        return ofDuty(caseNumber, duty).stream()
+                .filter(row -> Objects.equals(row.personId(), personId))
+                .findFirst();
     }
 
     void insert(List<DeadlineRow> rows, Instant at, String by) {
@@ -109,71 +122,120 @@ class DeadlineRegister {
                   source, status, confirmed, trigger_name, trigger_date, due_date, act_by, explanation, state,
                   superseded, times_owed, created_at, created_by, version)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", values);
+        // Their ids are the database's.
+        rows.forEach(row -> known(row.caseNumber()).rows = null);
     }
 
     /**
      * Lets one at a time change the deadlines of a case, until the transaction ends: what follows from several of them, as
-     * which one passes next, would else be counted by two colleagues who each miss the other's change.
+     * which one passes next, would else be counted by two colleagues who each miss the other's change. What was read before
+     * is read again, since it may be what somebody else has changed.
      */
     void lock(String caseNumber) {
+        KnownCase theCase = known(caseNumber);
+        if (theCase.isLocked) {
+            return;
+        }
         jdbc.sql("select id from deadline where id = (select min(id) from deadline where case_number = ?) for update")
                 .param(caseNumber)
                 .query(Long.class)
-                .optional();
+                .optional()
+                .ifPresent(id -> theCase.isLocked = true);
+        theCase.rows = null;
     }
 
-    /** @throws OptimisticLockingFailureException when somebody else changed the row since it was read */
-    void update(DeadlineRow row) {
-        DeadlineRow.CountedWords words = row.words();
-        Instant breachedAt = row.breachedAt();
-        Judgement judgement = row.judgement();
-        int updated = jdbc.sql("""
-                        update deadline set name = :name, rule_id = :ruleId, rule_set = :ruleSet, kind = :kind,
-                          scope = :scope, legal_ground = :legalGround, source = :source, status = :status,
-                          confirmed = :confirmed, trigger_name = :trigger, trigger_date = :triggerDate,
-                          due_date = :dueDate, act_by = :actBy, explanation = :explanation, state = :state,
-                          superseded = :superseded, met_on = :metOn, breached_at = :breachedAt,
-                          breach_cause = :breachCause, times_owed = :times, judged_cause = :judgedCause,
-                          judged_action = :judgedAction, judged_at = :judgedAt, judged_by = :judgedBy,
-                          version = version + 1
-                        where id = :id and version = :version""")
-                .param("name", words.name())
-                .param("ruleId", words.ruleId(), TEXT)
-                .param("ruleSet", words.ruleSet(), TEXT)
-                .param("kind", words.kind().name())
-                .param("scope", words.scope().name())
-                .param("legalGround", words.legalGround())
-                .param("source", words.source(), TEXT)
-                .param("status", name(words.status()), TEXT)
-                .param("confirmed", words.confirmed())
-                .param("trigger", words.trigger())
-                .param("triggerDate", row.triggerDate(), Types.DATE)
-                .param("dueDate", row.dueDate(), Types.DATE)
-                .param("actBy", row.actBy(), Types.DATE)
-                .param("explanation", words.explanation())
-                .param("state", row.state().name())
-                .param("superseded", row.superseded())
-                .param("metOn", row.metOn(), Types.DATE)
-                .param(
-                        "breachedAt",
-                        breachedAt == null ? null : breachedAt.atOffset(ZoneOffset.UTC),
-                        Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("breachCause", row.breachCause(), TEXT)
-                .param("times", words.times())
-                .param("judgedCause", judgement == null ? null : judgement.cause(), TEXT)
-                .param("judgedAction", judgement == null ? null : judgement.action(), TEXT)
-                .param(
-                        "judgedAt",
-                        judgement == null ? null : judgement.at().atOffset(ZoneOffset.UTC),
-                        Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("judgedBy", judgement == null ? null : judgement.by(), TEXT)
-                .param("id", row.id())
-                .param("version", row.version())
-                .update();
-        if (updated == 0) {
-            throw new OptimisticLockingFailureException(
-                    "Fristen " + row.duty() + " i sag " + row.caseNumber() + " er netop ændret af en anden");
+    /** @throws OptimisticLockingFailureException when somebody else changed a row since it was read */
+    void update(List<DeadlineRow> rows) {
+        if (rows.isEmpty()) {
+            return;
         }
+        int[] updated = batch.batchUpdate(
+                """
+                update deadline set name = ?, rule_id = ?, rule_set = ?, kind = ?, scope = ?, legal_ground = ?, source = ?,
+                  status = ?, confirmed = ?, trigger_name = ?, trigger_date = ?, due_date = ?, act_by = ?, explanation = ?,
+                  state = ?, superseded = ?, met_on = ?, breached_at = ?, breach_cause = ?, times_owed = ?,
+                  judged_cause = ?, judged_action = ?, judged_at = ?, judged_by = ?, version = version + 1
+                where id = ? and version = ?""", rows.stream().map(DeadlineRegister::values).toList(), TYPES);
+        for (int i = 0; i < updated.length; i++) {
+            DeadlineRow row = rows.get(i);
+            KnownCase theCase = known(row.caseNumber());
+            if (updated[i] == 0) {
+                theCase.rows = null;
+                throw new OptimisticLockingFailureException(
+                        "Fristen " + row.duty() + " i sag " + row.caseNumber() + " er netop ændret af en anden");
+            }
+            if (theCase.rows != null) {
+                theCase.rows = theCase.rows.stream()
+                        .map(before -> before.id() == row.id() ? row.stored() : before)
+                        .toList();
+            }
+        }
+    }
+
+    private static final int[] TYPES = {
+        TEXT,
+        TEXT,
+        TEXT,
+        TEXT,
+        TEXT,
+        TEXT,
+        TEXT,
+        TEXT,
+        Types.BOOLEAN,
+        TEXT,
+        Types.DATE,
+        Types.DATE,
+        Types.DATE,
+        TEXT,
+        TEXT,
+        Types.BOOLEAN,
+        Types.DATE,
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        TEXT,
+        Types.INTEGER,
+        TEXT,
+        TEXT,
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        TEXT,
+        Types.BIGINT,
+        Types.INTEGER
+    };
+
+    private static @Nullable Object[] values(DeadlineRow row) {
+        DeadlineRow.CountedWords words = row.words();
+        Judgement judgement = row.judgement();
+        return new @Nullable Object[] {
+            words.name(),
+            words.ruleId(),
+            words.ruleSet(),
+            words.kind().name(),
+            words.scope().name(),
+            words.legalGround(),
+            words.source(),
+            name(words.status()),
+            words.confirmed(),
+            words.trigger(),
+            row.triggerDate(),
+            row.dueDate(),
+            row.actBy(),
+            words.explanation(),
+            row.state().name(),
+            row.superseded(),
+            row.metOn(),
+            utc(row.breachedAt()),
+            row.breachCause(),
+            words.times(),
+            judgement == null ? null : judgement.cause(),
+            judgement == null ? null : judgement.action(),
+            judgement == null ? null : utc(judgement.at()),
+            judgement == null ? null : judgement.by(),
+            row.id(),
+            row.version()
+        };
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     /** How often a duty was done without being met by it. */
@@ -184,28 +246,38 @@ class DeadlineRegister {
                 .single();
     }
 
-    void record(long deadlineId, Change change) {
-        batch.update("""
+    /** A change of the deadline with this id. */
+    record Entry(long deadlineId, Change change) {}
+
+    void record(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        List<@Nullable Object[]> values = new ArrayList<>();
+        for (Entry entry : entries) {
+            Change change = entry.change();
+            values.add(new @Nullable Object[] {
+                entry.deadlineId(),
+                change.what().name(),
+                change.oldDue(),
+                change.newDue(),
+                name(change.oldState()),
+                change.newState().name(),
+                change.oldRuleId(),
+                change.newRuleId(),
+                change.reason(),
+                change.at().atOffset(ZoneOffset.UTC),
+                change.by()
+            });
+        }
+        batch.batchUpdate("""
                 insert into deadline_change (deadline_id, kind, old_due_date, new_due_date, old_state, new_state,
                   old_rule_id, new_rule_id, reason, changed_at, changed_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", new @Nullable Object[] {
-            deadlineId,
-            change.what().name(),
-            change.oldDue(),
-            change.newDue(),
-            name(change.oldState()),
-            change.newState().name(),
-            change.oldRuleId(),
-            change.newRuleId(),
-            change.reason(),
-            change.at().atOffset(ZoneOffset.UTC),
-            change.by()
-        });
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", values);
     }
 
     /** The changes of a case's deadlines, oldest first, by the deadline's id. */
     Map<Long, List<Change>> changes(String caseNumber) {
-        record Entry(long deadlineId, Change change) {}
         return jdbc
                 .sql("select d.duty, d.person_id, c.* from deadline_change c join deadline d on d.id = c.deadline_id"
                         + " where d.case_number = ? order by c.id")

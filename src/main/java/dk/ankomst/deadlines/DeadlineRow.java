@@ -254,6 +254,26 @@ record DeadlineRow(
                 version);
     }
 
+    /** The row as it stands in the table once it has been written. */
+    DeadlineRow stored() {
+        return new DeadlineRow(
+                id,
+                caseNumber,
+                duty,
+                person,
+                words,
+                triggerDate,
+                dueDate,
+                actBy,
+                state,
+                superseded,
+                metOn,
+                breachedAt,
+                breachCause,
+                judgement,
+                version + 1);
+    }
+
     DeadlineView view(List<Change> changes) {
         return new DeadlineView(
                 duty,

@@ -124,14 +124,15 @@ public class Deadlines {
         register.lock(caseNumber);
         Map<String, DeadlineRow> known = new HashMap<>();
         register.ofCase(caseNumber).forEach(row -> known.put(key(row.duty(), row.person()), row));
-        List<Subject> subjects = register.subjects(caseNumber);
-        List<Change> changes = new ArrayList<>();
         Map<CaseDates, List<Subject>> byDates = new LinkedHashMap<>();
         byDates.put(dates, new ArrayList<>());
-        for (Subject subject : subjects) {
+        for (Subject subject : register.subjects(caseNumber)) {
             byDates.computeIfAbsent(own.getOrDefault(subject.personId(), dates), key -> new ArrayList<>())
                     .add(subject);
         }
+        List<DeadlineRow> late = new ArrayList<>();
+        List<DeadlineRow> reworded = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         byDates.forEach((theirs, persons) -> {
             for (CountedDeadline counted : planner.plan(theirs, null).deadlines()) {
                 if (counted.rule().scope() == DeadlineScope.SAG && !theirs.equals(dates)) {
@@ -140,22 +141,20 @@ public class Deadlines {
                 for (long person : owedTo(counted.rule().scope(), persons)) {
                     DeadlineRow row = known.remove(key(counted.rule().duty(), person));
                     if (row == null) {
-                        changes.add(openLate(DeadlineRow.opened(caseNumber, person, counted), reason));
-                    } else if (isCounted(row)) {
-                        DeadlineRow after = row.recounted(counted, stateAfter(row, counted));
-                        if (after.isAnotherDateThan(row)) {
-                            changes.add(store(row, after, Change.Kind.RECOUNTED, reason));
-                        } else if (!after.equals(row)) {
-                            // Only the wording is new, e.g. the planned arrival has become the actual one.
-                            register.update(after);
-                        }
+                        late.add(DeadlineRow.opened(caseNumber, person, counted));
+                        continue;
+                    }
+                    DeadlineRow after = row;
+                    if (isCounted(row)) {
+                        after = row.recounted(counted, stateAfter(row, counted));
                     } else if (isMetByRule(row) && !counted.planned()) {
-                        DeadlineRow after = metRecounted(row, counted);
-                        if (after.isAnotherDateThan(row)) {
-                            changes.add(store(row, after, Change.Kind.RECOUNTED, reason));
-                        } else if (!after.equals(row)) {
-                            register.update(after);
-                        }
+                        after = metRecounted(row, counted);
+                    }
+                    if (after.isAnotherDateThan(row)) {
+                        steps.add(new Step(row, after, Change.Kind.RECOUNTED, reason));
+                    } else if (!after.equals(row)) {
+                        // Only the wording is new, e.g. the planned arrival has become the actual one.
+                        reworded.add(after);
                     }
                 }
             }
@@ -163,13 +162,16 @@ public class Deadlines {
         for (DeadlineRow row : known.values()) {
             // No rule names the duty on the new dates: another law applies now.
             if (row.state().isOpen() && row.words().ruleId() != null) {
-                changes.add(store(
+                steps.add(new Step(
                         row,
                         row.ended(DeadlineState.NOT_APPLICABLE, true),
                         Change.Kind.NOT_APPLICABLE,
                         reason + " Reglerne for de nye datoer har ikke pligten."));
             }
         }
+        register.update(reworded);
+        List<Change> changes = new ArrayList<>(write(steps));
+        changes.addAll(openLate(caseNumber, late, reason));
         return changes;
     }
 
@@ -187,23 +189,23 @@ public class Deadlines {
      */
     @Transactional(readOnly = true)
     public @Nullable LocalDate dueFor(String caseNumber, String duty, @Nullable Long personId) {
-        List<DeadlineRegister.Due> dues = register.dues(caseNumber, duty);
-        LocalDate own = personId == null ? null : dateOf(dues, personId);
-        LocalDate family = own == null ? dateOf(dues, DeadlineRow.FAMILY) : own;
+        List<DeadlineRow> rows = register.ofDuty(caseNumber, duty);
+        LocalDate own = personId == null ? null : dateOf(rows, personId);
+        LocalDate family = own == null ? dateOf(rows, DeadlineRow.FAMILY) : own;
         return family == null && personId == null
-                ? dues.stream()
-                        .filter(due -> due.state().isOpen())
-                        .map(DeadlineRegister.Due::date)
+                ? rows.stream()
+                        .filter(row -> row.state().isOpen())
+                        .map(DeadlineRow::dueDate)
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder())
                         .orElse(null)
                 : family;
     }
 
-    private static @Nullable LocalDate dateOf(List<DeadlineRegister.Due> dues, long person) {
-        return dues.stream()
-                .filter(due -> due.person() == person)
-                .map(DeadlineRegister.Due::date)
+    private static @Nullable LocalDate dateOf(List<DeadlineRow> rows, long person) {
+        return rows.stream()
+                .filter(row -> row.person() == person)
+                .map(DeadlineRow::dueDate)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -212,16 +214,19 @@ public class Deadlines {
     /** Whether a duty is still to be met, whether or not it has a date: by this person, or by anybody when none is named. */
     @Transactional(readOnly = true)
     public boolean isOpen(String caseNumber, String duty, @Nullable Long personId) {
-        return register.dues(caseNumber, duty).stream()
-                .anyMatch(due -> (personId == null || due.person() == personId)
-                        && due.state().isOpen());
+        return register.ofDuty(caseNumber, duty).stream()
+                .anyMatch(row -> (personId == null || row.person() == personId)
+                        && row.state().isOpen());
     }
 
-    /** The persons to whom a duty is owed; empty when it is owed to the family as a whole. */
-    @Transactional(readOnly = true)
+    /**
+     * The persons to whom a duty is owed; empty when it is owed to the family as a whole. Whoever asks is about to change
+     * the duty: nobody else changes one of the case until the transaction ends.
+     */
     public List<Long> owedTo(String caseNumber, String duty) {
-        return register.dues(caseNumber, duty).stream()
-                .map(DeadlineRegister.Due::person)
+        register.lock(caseNumber);
+        return register.ofDuty(caseNumber, duty).stream()
+                .map(DeadlineRow::person)
                 .filter(person -> person != DeadlineRow.FAMILY)
                 .toList();
     }
@@ -252,7 +257,7 @@ public class Deadlines {
                     "Pligten kan ikke være opfyldt i fremtiden. Angiv en dato senest " + DanishDates.inText(today())
                             + ".");
         }
-        DeadlineRow row = register.find(caseNumber, duty, personId).orElse(null);
+        DeadlineRow row = locked(caseNumber, duty, personId);
         if (row == null || row.state() == DeadlineState.MET || row.state() == DeadlineState.MET_LATE) {
             return;
         }
@@ -288,7 +293,7 @@ public class Deadlines {
      *     before
      */
     public boolean breach(String caseNumber, String duty, @Nullable Long personId, String cause) {
-        DeadlineRow row = register.find(caseNumber, duty, personId).orElse(null);
+        DeadlineRow row = locked(caseNumber, duty, personId);
         if (row == null || row.state() != DeadlineState.RUNNING) {
             return false;
         }
@@ -307,7 +312,7 @@ public class Deadlines {
      */
     @Transactional(readOnly = true)
     public List<DeadlineView> runningStatutory(String caseNumber, Set<String> exceptDuties) {
-        return ofCase(caseNumber).stream()
+        return standing(caseNumber).stream()
                 .filter(deadline -> deadline.kind() == DeadlineKind.LOV && deadline.state() == DeadlineState.RUNNING)
                 .filter(deadline -> deadline.dueDate() != null && !deadline.isEndOfPeriod())
                 .filter(deadline -> !exceptDuties.contains(deadline.duty()))
@@ -324,7 +329,7 @@ public class Deadlines {
      * @return false when the case has no such deadline
      */
     public boolean judged(String caseNumber, String duty, @Nullable Long personId, String cause, String action) {
-        DeadlineRow row = register.find(caseNumber, duty, personId).orElse(null);
+        DeadlineRow row = locked(caseNumber, duty, personId);
         if (row == null) {
             return false;
         }
@@ -339,18 +344,22 @@ public class Deadlines {
 
     /** Ends a duty that turned out not to apply, e.g. a health assessment without a need. Met duties are left alone. */
     public void notApplicable(String caseNumber, String duty, @Nullable Long personId, String reason) {
-        register.find(caseNumber, duty, personId)
-                .filter(row -> row.state().isOpen())
-                .ifPresent(row ->
-                        store(row, row.ended(DeadlineState.NOT_APPLICABLE, false), Change.Kind.NOT_APPLICABLE, reason));
+        DeadlineRow row = locked(caseNumber, duty, personId);
+        if (row != null && row.state().isOpen()) {
+            store(row, row.ended(DeadlineState.NOT_APPLICABLE, false), Change.Kind.NOT_APPLICABLE, reason);
+        }
     }
 
     /** Ends every open deadline of a case that ends. A breach that was recorded stays visible. */
     public void lapseOpen(String caseNumber, String reason) {
-        for (DeadlineRow row : register.ofCase(caseNumber)) {
-            if (row.state().isOpen()) {
-                store(row, row.ended(DeadlineState.LAPSED, false), Change.Kind.LAPSED, reason);
-            }
+        register.lock(caseNumber);
+        List<Step> steps = register.ofCase(caseNumber).stream()
+                .filter(row -> row.state().isOpen())
+                .map(row -> new Step(row, row.ended(DeadlineState.LAPSED, false), Change.Kind.LAPSED, reason))
+                .toList();
+        write(steps);
+        if (steps.stream().anyMatch(Step::endsStatutory)) {
+            listeners.publishEvent(new DeadlineEnded(caseNumber));
         }
     }
 
@@ -377,7 +386,7 @@ public class Deadlines {
                 actBy,
                 ground,
                 explanation);
-        DeadlineRow row = register.find(caseNumber, duty, personId).orElse(null);
+        DeadlineRow row = locked(caseNumber, duty, personId);
         if (row == null) {
             register.insert(List.of(agreement), clock.instant(), Actor.id());
             return;
@@ -404,6 +413,15 @@ public class Deadlines {
         return register.ofCase(caseNumber).stream()
                 .sorted(BY_DUE)
                 .map(row -> row.view(List.copyOf(changes.getOrDefault(row.id(), List.of()))))
+                .toList();
+    }
+
+    /** Every deadline of a case as {@link #ofCase} gives them, but without what happened to each, which takes longer. */
+    @Transactional(readOnly = true)
+    public List<DeadlineView> standing(String caseNumber) {
+        return register.ofCase(caseNumber).stream()
+                .sorted(BY_DUE)
+                .map(row -> row.view(List.of()))
                 .toList();
     }
 
@@ -454,25 +472,53 @@ public class Deadlines {
         return stillPassed ? DeadlineState.BREACHED : counted.state();
     }
 
-    private Change openLate(DeadlineRow row, String reason) {
-        register.insert(List.of(row), clock.instant(), Actor.id());
-        DeadlineRow stored = register.find(row.caseNumber(), row.duty(), row.personId())
-                .orElseThrow(() -> new IllegalStateException("Fristen " + row.duty() + " blev ikke gemt"));
-        Change change = change(null, stored, Change.Kind.OPENED, reason);
-        register.record(stored.id(), change);
-        return change;
+    /** What becomes of a row, and why. */
+    private record Step(DeadlineRow before, DeadlineRow after, Change.Kind what, String reason) {
+
+        boolean endsStatutory() {
+            return before.state() == DeadlineState.RUNNING
+                    && after.state() != DeadlineState.RUNNING
+                    && after.words().kind() == DeadlineKind.LOV;
+        }
     }
 
-    private Change store(DeadlineRow before, DeadlineRow after, Change.Kind what, String reason) {
-        register.lock(after.caseNumber());
-        register.update(after);
-        Change change = change(before, after, what, reason);
-        register.record(after.id(), change);
-        boolean hasEnded = before.state() == DeadlineState.RUNNING && after.state() != DeadlineState.RUNNING;
-        if (hasEnded && what != Change.Kind.RECOUNTED && after.words().kind() == DeadlineKind.LOV) {
+    /** The row as it is now, and until the transaction ends; null when there is none. */
+    private @Nullable DeadlineRow locked(String caseNumber, String duty, @Nullable Long personId) {
+        register.lock(caseNumber);
+        return register.find(caseNumber, duty, personId).orElse(null);
+    }
+
+    private List<Change> openLate(String caseNumber, List<DeadlineRow> rows, String reason) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        register.insert(rows, clock.instant(), Actor.id());
+        List<DeadlineRegister.Entry> entries = rows.stream()
+                .map(row -> register.find(caseNumber, row.duty(), row.personId())
+                        .orElseThrow(() -> new IllegalStateException("Fristen " + row.duty() + " blev ikke gemt")))
+                .map(stored ->
+                        new DeadlineRegister.Entry(stored.id(), change(null, stored, Change.Kind.OPENED, reason)))
+                .toList();
+        register.record(entries);
+        return entries.stream().map(DeadlineRegister.Entry::change).toList();
+    }
+
+    private void store(DeadlineRow before, DeadlineRow after, Change.Kind what, String reason) {
+        Step step = new Step(before, after, what, reason);
+        write(List.of(step));
+        if (step.endsStatutory()) {
             listeners.publishEvent(new DeadlineEnded(after.caseNumber()));
         }
-        return change;
+    }
+
+    private List<Change> write(List<Step> steps) {
+        register.update(steps.stream().map(Step::after).toList());
+        List<DeadlineRegister.Entry> entries = steps.stream()
+                .map(step -> new DeadlineRegister.Entry(
+                        step.after().id(), change(step.before(), step.after(), step.what(), step.reason())))
+                .toList();
+        register.record(entries);
+        return entries.stream().map(DeadlineRegister.Entry::change).toList();
     }
 
     private Change change(@Nullable DeadlineRow before, DeadlineRow after, Change.Kind what, String reason) {

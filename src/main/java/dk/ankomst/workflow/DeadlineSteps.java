@@ -49,7 +49,7 @@ class DeadlineSteps {
     @Nullable
     LocalDate recount(String caseNumber, String reason) {
         CaseFacts facts = cases.facts(caseNumber);
-        List<DeadlineView> all = deadlines.ofCase(caseNumber);
+        List<DeadlineView> all = deadlines.standing(caseNumber);
         LocalDate cpr = cases.cprRegistration(caseNumber);
         Map<Long, CaseDates> own = new HashMap<>();
         facts.persons().forEach(person -> own.put(person.id(), dates(facts, facts.track(), person, all, cpr)));
@@ -64,7 +64,7 @@ class DeadlineSteps {
      */
     @Nullable
     LocalDate cprRegistered(String caseNumber) {
-        boolean isCountedFromIt = deadlines.ofCase(caseNumber).stream()
+        boolean isCountedFromIt = deadlines.standing(caseNumber).stream()
                 .anyMatch(deadline -> deadline.trigger().equals(CPR) && deadline.ruleId() != null);
         return isCountedFromIt
                 ? recount(caseNumber, "CPR-registreringens dato er noteret")
@@ -80,7 +80,7 @@ class DeadlineSteps {
 
     /** Whether an open deadline is counted from another day of the duty than the one known by now, or from none. */
     private boolean isNews(String caseNumber, String duty) {
-        List<DeadlineView> all = deadlines.ofCase(caseNumber);
+        List<DeadlineView> all = deadlines.standing(caseNumber);
         return all.stream()
                 .filter(deadline -> deadline.isCountedFrom(duty))
                 .filter(deadline -> deadline.state().isOpen())
@@ -97,7 +97,7 @@ class DeadlineSteps {
                 .orElseThrow();
         deadlines.addSubject(
                 caseNumber,
-                dates(facts, facts.track(), person, deadlines.ofCase(caseNumber), cases.cprRegistration(caseNumber)),
+                dates(facts, facts.track(), person, deadlines.standing(caseNumber), cases.cprRegistration(caseNumber)),
                 subject(person));
         running.follow(caseNumber);
     }

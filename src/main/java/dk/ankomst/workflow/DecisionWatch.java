@@ -87,19 +87,21 @@ class DecisionWatch extends AbstractProcessEnginePlugin {
             return;
         }
         DmnDecision decision = event.getDecision();
+        Long personId = CaseVariables.PERSON_ID.in(execution);
+        List<DecisionRecords.Taken> taken = new ArrayList<>();
         for (DmnEvaluatedDecisionRule rule : event.getMatchingRules()) {
             RuleHit hit = hit(rule);
-            records.getObject()
-                    .record(
-                            caseNumber,
-                            CaseVariables.PERSON_ID.in(execution),
-                            decision.getKey(),
-                            decision.getName(),
-                            rule.getId(),
-                            inWords(rule),
-                            hit.text(REASON),
-                            hit.text(SOURCE) == null ? hit.text(GROUND) : hit.text(SOURCE));
+            taken.add(new DecisionRecords.Taken(
+                    caseNumber,
+                    personId,
+                    decision.getKey(),
+                    decision.getName(),
+                    rule.getId(),
+                    inWords(rule),
+                    hit.text(REASON),
+                    hit.text(SOURCE) == null ? hit.text(GROUND) : hit.text(SOURCE)));
         }
+        records.getObject().record(taken);
     }
 
     /** The outcome by the labels of its columns, in their order, e.g. {@code Modtagelsesspor: asylcenter}. */

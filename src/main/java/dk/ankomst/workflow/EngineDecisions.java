@@ -1,6 +1,7 @@
 package dk.ankomst.workflow;
 
 import dk.ankomst.platform.Decisions;
+import dk.ankomst.platform.PerTransaction;
 import dk.ankomst.platform.RuleHit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +45,7 @@ class EngineDecisions implements Decisions {
     private final ProcessEngineConfigurationImpl engine;
     private final DmnEngine tables;
     private final Map<String, Table> parsed = new ConcurrentHashMap<>();
+    private final PerTransaction<Map<String, String>> newestIds = new PerTransaction<>(HashMap::new);
 
     EngineDecisions(ProcessEngine engine) {
         this.repository = engine.getRepositoryService();
@@ -83,15 +84,20 @@ class EngineDecisions implements Decisions {
     private Table newest(String key) {
         return engine.getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {
-                    DecisionDefinition definition = repository
-                            .createDecisionDefinitionQuery()
-                            .decisionDefinitionKey(key)
-                            .latestVersion()
-                            .singleResult();
-                    if (definition == null) {
+                    Map<String, String> ids = newestIds.get();
+                    if (ids.isEmpty()) {
+                        // A count asks a handful of tables: all in one look, once in a transaction.
+                        repository
+                                .createDecisionDefinitionQuery()
+                                .latestVersion()
+                                .list()
+                                .forEach(definition -> ids.put(definition.getKey(), definition.getId()));
+                    }
+                    String id = ids.get(key);
+                    if (id == null) {
                         throw new IllegalStateException("Tabellen " + key + " er ikke lagt op.");
                     }
-                    return parsed.computeIfAbsent(definition.getId(), id -> parse(id, key));
+                    return parsed.computeIfAbsent(id, definition -> parse(definition, key));
                 }));
     }
 

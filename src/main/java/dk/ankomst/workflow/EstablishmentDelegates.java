@@ -31,18 +31,18 @@ class EstablishmentDelegates {
         return execution -> {
             String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
             Proposal proposal = support.propose(caseNumber, request(execution, answers, cases, support));
-            for (Proposal.Line line : proposal.lines()) {
-                records.record(
-                        caseNumber,
-                        null,
-                        "etableringspakke",
-                        "Etableringspakke",
-                        line.ruleId(),
-                        line.itemName() + ": "
-                                + (line.quantity() == null ? "antal ikke angivet" : line.quantity() + " stk."),
-                        line.question() == null ? line.condition() : line.question(),
-                        line.source());
-            }
+            records.record(proposal.lines().stream()
+                    .map(line -> new DecisionRecords.Taken(
+                            caseNumber,
+                            null,
+                            "etableringspakke",
+                            "Etableringspakke",
+                            line.ruleId(),
+                            line.itemName() + ": "
+                                    + (line.quantity() == null ? "antal ikke angivet" : line.quantity() + " stk."),
+                            line.question() == null ? line.condition() : line.question(),
+                            line.source()))
+                    .toList());
         };
     }
 

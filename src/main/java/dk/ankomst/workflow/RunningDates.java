@@ -3,13 +3,20 @@ package dk.ankomst.workflow;
 import dk.ankomst.deadlines.DeadlineEnded;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +36,7 @@ class RunningDates {
                 (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         configuration.getCommandExecutorTxRequired().execute(context -> {
             context.runWithoutAuthorization(() -> {
-                instances(caseNumber).forEach(this::followTimers);
+                followTimers(instances(caseNumber));
                 tasks(caseNumber).forEach(this::followTask);
                 return null;
             });
@@ -43,10 +50,14 @@ class RunningDates {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {
-                    for (String instance : instances(ended.caseNumber())) {
+                    for (ProcessInstance plan : engine.getRuntimeService()
+                            .createProcessInstanceQuery()
+                            .processDefinitionKey(ModtagelseProcess.KEY)
+                            .processInstanceBusinessKey(ended.caseNumber())
+                            .list()) {
                         engine.getManagementService()
                                 .createJobQuery()
-                                .processInstanceId(instance)
+                                .processInstanceId(plan.getId())
                                 .activityId(ModtagelseProcess.WATCH)
                                 .list()
                                 .forEach(this::followTimer);
@@ -55,7 +66,7 @@ class RunningDates {
                 }));
     }
 
-    private List<String> instances(String caseNumber) {
+    private Set<String> instances(String caseNumber) {
         return engine
                 .getRuntimeService()
                 .createProcessInstanceQuery()
@@ -63,7 +74,7 @@ class RunningDates {
                 .list()
                 .stream()
                 .map(ProcessInstance::getId)
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     private List<Task> tasks(String caseNumber) {
@@ -73,17 +84,45 @@ class RunningDates {
                 .list();
     }
 
-    private void followTimers(String processInstance) {
+    private void followTimers(Set<String> processInstances) {
+        if (processInstances.isEmpty()) {
+            return;
+        }
         engine.getManagementService()
                 .createJobQuery()
-                .processInstanceId(processInstance)
+                .processInstanceIds(processInstances)
                 .timers()
                 .list()
                 .forEach(this::followTimer);
     }
 
-    private void followTimer(Job timer) {
-        engine.getManagementService().recalculateJobDuedate(timer.getId(), false);
+    /** The engine loads, writes and logs a good deal for every timer that it is told to count again: only for one that moves. */
+    @SuppressWarnings("JavaUtilDate") // the engine's own type
+    private void followTimer(Job found) {
+        TimerEntity timer = (TimerEntity) found;
+        Date due = dueByModel(timer);
+        if (due == null
+                || timer.getDuedate() == null
+                || !due.toInstant().equals(timer.getDuedate().toInstant())) {
+            engine.getManagementService().recalculateJobDuedate(timer.getId(), false);
+        }
+    }
+
+    /** The date that the model gives a timer today; null when it is for the engine to find out. */
+    private static @Nullable Date dueByModel(TimerEntity timer) {
+        ExecutionEntity execution = timer.getExecution();
+        ActivityImpl activity =
+                execution == null ? null : execution.getProcessDefinition().findActivity(timer.getActivityId());
+        TimerDeclarationImpl declaration = activity == null
+                ? null
+                : TimerDeclarationImpl.getDeclarationsForScope(activity.getEventScope())
+                        .get(timer.getActivityId());
+        if (declaration == null) {
+            return null;
+        }
+        TimerEntity asked = new TimerEntity(declaration);
+        declaration.resolveAndSetDuedate(execution, asked, false);
+        return asked.getDuedate();
     }
 
     @SuppressWarnings("JavaUtilDate") // the engine's own type

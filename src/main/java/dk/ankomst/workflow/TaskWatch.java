@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -26,6 +27,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Watches every user task of every model: open tasks are kept in the work list that the pages read, and a task that
@@ -38,9 +40,9 @@ class TaskWatch extends AbstractProcessEnginePlugin {
     private static final String FULFILS = "opfylder";
     private static final String FULFILLED_ON = "opfyldtDato";
 
-    private final ObjectProvider<WorkItems> workItems;
-    private final ObjectProvider<Deadlines> deadlines;
-    private final ObjectProvider<DeadlineSteps> steps;
+    private final Supplier<WorkItems> workItems;
+    private final Supplier<Deadlines> deadlines;
+    private final Supplier<DeadlineSteps> steps;
     private final Clock clock;
 
     /** The services are asked for when a task needs them: they rest on the engine that this plug-in helps to build. */
@@ -49,9 +51,9 @@ class TaskWatch extends AbstractProcessEnginePlugin {
             ObjectProvider<Deadlines> deadlines,
             ObjectProvider<DeadlineSteps> steps,
             Clock clock) {
-        this.workItems = workItems;
-        this.deadlines = deadlines;
-        this.steps = steps;
+        this.workItems = SingletonSupplier.of(workItems::getObject);
+        this.deadlines = SingletonSupplier.of(deadlines::getObject);
+        this.steps = SingletonSupplier.of(steps::getObject);
         this.clock = clock;
     }
 
@@ -92,7 +94,7 @@ class TaskWatch extends AbstractProcessEnginePlugin {
     private void open(DelegateTask task) {
         WorkItem item = item(task);
         if (item != null) {
-            workItems.getObject().open(item);
+            workItems.get().open(item);
         }
     }
 
@@ -117,12 +119,10 @@ class TaskWatch extends AbstractProcessEnginePlugin {
     /** What a task is about never changes, only its name, its group, who has it and when it is due. */
     private void change(DelegateTask task) {
         boolean isKnown = ((TaskEntity) task).isDeleted()
-                || workItems
-                        .getObject()
-                        .change(task.getId(), task.getName(), groupOf(task), task.getAssignee(), dueOf(task));
+                || workItems.get().change(task.getId(), task.getName(), groupOf(task), task.getAssignee(), dueOf(task));
         WorkItem item = isKnown ? null : item(task);
         if (item != null) {
-            workItems.getObject().put(item);
+            workItems.get().put(item);
         }
     }
 
@@ -139,19 +139,19 @@ class TaskWatch extends AbstractProcessEnginePlugin {
     }
 
     private void remove(DelegateTask task) {
-        workItems.getObject().remove(task.getId());
+        workItems.get().remove(task.getId());
     }
 
     private void fulfil(DelegateTask task, String duty, @Nullable String dateField) {
         String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(task);
         Object given = dateField == null ? null : task.getVariable(dateField);
         LocalDate on = given == null ? LocalDate.now(clock) : LocalDate.parse(given.toString());
-        Deadlines register = deadlines.getObject();
+        Deadlines register = deadlines.get();
         for (String one : new LinkedHashSet<>(List.of(duty.split(",", -1)))) {
             for (Long person : Owed.to(task, register, caseNumber, one)) {
                 register.met(caseNumber, one, person, on);
             }
-            steps.getObject().dutyMet(caseNumber, one);
+            steps.get().dutyMet(caseNumber, one);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,15 +16,43 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DecisionRecords {
 
+    private static final int[] TYPES = {
+        Types.VARCHAR,
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.VARCHAR
+    };
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final Clock clock;
 
-    DecisionRecords(JdbcClient jdbc, Clock clock) {
+    DecisionRecords(JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.clock = clock;
     }
 
-    /** Records a decision as taken now by whoever acts on this thread. The meaning of each value: {@link DecisionRecord}. */
+    /**
+     * A decision that is taken now by whoever acts on this thread. The meaning of each value: {@link DecisionRecord}.
+     */
+    public record Taken(
+            String caseNumber,
+            @Nullable Long personId,
+            String decisionKey,
+            String decisionName,
+            String ruleId,
+            String resultText,
+            @Nullable String reason,
+            @Nullable String source) {}
+
+    /** Records one decision. */
     @Transactional
     public void record(
             String caseNumber,
@@ -34,21 +63,34 @@ public class DecisionRecords {
             String resultText,
             @Nullable String reason,
             @Nullable String source) {
-        jdbc.sql(
-                        "insert into decision_record (case_number, person_id, decision_key, decision_name, rule_id, result_text,"
-                                + " reason, source, decided_at, decided_by) values (:caseNumber, :personId, :decisionKey,"
-                                + " :decisionName, :ruleId, :resultText, :reason, :source, :decidedAt, :decidedBy)")
-                .param("caseNumber", caseNumber)
-                .param("personId", personId, Types.BIGINT)
-                .param("decisionKey", decisionKey)
-                .param("decisionName", decisionName)
-                .param("ruleId", ruleId)
-                .param("resultText", resultText)
-                .param("reason", reason, Types.VARCHAR)
-                .param("source", source, Types.VARCHAR)
-                .param("decidedAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .param("decidedBy", Actor.id())
-                .update();
+        record(List.of(new Taken(caseNumber, personId, decisionKey, decisionName, ruleId, resultText, reason, source)));
+    }
+
+    /** Records what was decided together, in this order. */
+    @Transactional
+    public void record(List<Taken> decisions) {
+        if (decisions.isEmpty()) {
+            return;
+        }
+        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        batch.batchUpdate(
+                "insert into decision_record (case_number, person_id, decision_key, decision_name, rule_id, result_text,"
+                        + " reason, source, decided_at, decided_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                decisions.stream()
+                        .map(taken -> new @Nullable Object[] {
+                            taken.caseNumber(),
+                            taken.personId(),
+                            taken.decisionKey(),
+                            taken.decisionName(),
+                            taken.ruleId(),
+                            taken.resultText(),
+                            taken.reason(),
+                            taken.source(),
+                            now,
+                            Actor.id()
+                        })
+                        .toList(),
+                TYPES);
     }
 
     /** The decisions on a case, newest first. */

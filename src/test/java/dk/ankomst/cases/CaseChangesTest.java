@@ -17,6 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CaseTest
 @WithMockUser(username = "koordinator")
@@ -39,6 +41,9 @@ class CaseChangesTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private String number = "";
 
@@ -64,6 +69,40 @@ class CaseChangesTest {
             assertThat(change.changedAt()).isEqualTo("2016-02-10T09:00:00Z");
         });
         assertThat(plan.calls).containsExactly("plannedArrivalChanged " + number);
+    }
+
+    @Test
+    void what_a_transaction_has_read_and_then_changed_it_sees_changed() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            assertThat(cases.facts(number).permanentDwelling()).isFalse();
+            cases.setPermanentDwelling(number, true);
+            assertThat(cases.facts(number).permanentDwelling()).isTrue();
+            cases.setTakeover(number, JULY_3);
+            assertThat(cases.facts(number).takeover()).isEqualTo(JULY_3);
+            cases.changePlannedArrival(number, JULY_8, "Flyet er aflyst");
+            assertThat(cases.facts(number).plannedArrival()).isEqualTo(JULY_8);
+            cases.arrived(number, JULY_8);
+            assertThat(cases.facts(number).arrival()).isEqualTo(JULY_8);
+            cases.setPhase(number, "ankomst");
+            assertThat(cases.facts(number).phase()).isEqualTo("ankomst");
+            int before = cases.facts(number).persons().size();
+            cases.addMember(number, child("Elvi", "2015-07-01"), JULY_8);
+            assertThat(cases.facts(number).persons()).hasSize(before + 1);
+            cases.close(number, JULY_8, "Slut");
+            assertThat(cases.facts(number).open()).isFalse();
+        });
+    }
+
+    @Test
+    void whoever_can_go_on_without_a_case_does_so_in_the_same_transaction() {
+        String caught = new TransactionTemplate(transactions).execute(status -> {
+            try {
+                return cases.facts("2015-99999").family();
+            } catch (CaseNotFound e) {
+                return "none";
+            }
+        });
+        assertThat(caught).isEqualTo("none");
     }
 
     @Test

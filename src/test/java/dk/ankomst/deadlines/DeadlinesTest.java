@@ -21,6 +21,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -46,6 +49,15 @@ class DeadlinesTest {
     private DeployedTables.SettableClock clock;
 
     private String number = "";
+    private TransactionTemplate transaction = new TransactionTemplate();
+    private TransactionTemplate ofColleague = new TransactionTemplate();
+
+    @Autowired
+    void transactions(PlatformTransactionManager transactions) {
+        transaction = new TransactionTemplate(transactions);
+        ofColleague = new TransactionTemplate(transactions);
+        ofColleague.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
 
     @BeforeEach
     void aNewCaseOnTheDayOfItsVisitation() {
@@ -446,7 +458,57 @@ class DeadlinesTest {
         deadlines.met(number, "velkomstmateriale", null, VISITATION);
 
         DeadlineRow stale = mine.breached(clock.instant(), "x");
-        assertThatThrownBy(() -> register.update(stale)).isInstanceOf(OptimisticLockingFailureException.class);
+        assertThatThrownBy(() -> register.update(List.of(stale))).isInstanceOf(OptimisticLockingFailureException.class);
+    }
+
+    @Test
+    void whatATransactionHasReadAndThenChangedItSeesChanged() {
+        deadlines.open(number, asylum(), FAMILY);
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(deadlines.isOpen(number, "velkomstmateriale", null)).isTrue();
+            assertThat(deadlines.dueFor(number, "indsats-1", null)).isNull();
+
+            deadlines.met(number, "velkomstmateriale", null, VISITATION);
+            deadlines.agreed(number, "indsats-1", null, "Indsats", LocalDate.of(2015, 9, 5), "mødet");
+            deadlines.agreed(number, "indsats-1", null, "Indsats", LocalDate.of(2015, 9, 12), "et nyt møde");
+
+            assertThat(deadlines.isOpen(number, "velkomstmateriale", null)).isFalse();
+            assertThat(deadlines.dueFor(number, "indsats-1", null)).isEqualTo(LocalDate.of(2015, 9, 12));
+        });
+        assertThat(view("indsats-1", null).dueDate()).isEqualTo(LocalDate.of(2015, 9, 12));
+    }
+
+    @Test
+    void whoeverBeginsToChangeSeesWhatAColleagueHasChangedMeanwhile() {
+        deadlines.open(number, asylum(), FAMILY);
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(deadlines.isOpen(number, "velkomstmateriale", null)).isTrue();
+            ofColleague.executeWithoutResult(other -> deadlines.met(number, "velkomstmateriale", null, VISITATION));
+
+            deadlines.met(number, "velkomstmateriale", null, VISITATION);
+            deadlines.notApplicable(number, "laegebesoeg", 13L, "Har allerede en læge");
+
+            assertThat(deadlines.isOpen(number, "velkomstmateriale", null)).isFalse();
+        });
+        assertThat(view("velkomstmateriale", null).changes())
+                .as("met once, by the colleague")
+                .singleElement()
+                .returns(Change.Kind.MET, Change::what);
+    }
+
+    @Test
+    void whoIsAskedForBeforeAChangeIsAskedForAsItIsNow() {
+        deadlines.open(number, asylum(), FAMILY);
+        Subject newborn = new Subject(14, false);
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(deadlines.dueFor(number, "laegebesoeg", 14L)).isNull();
+            ofColleague.executeWithoutResult(other -> deadlines.addSubject(number, asylum(), newborn));
+
+            assertThat(deadlines.owedTo(number, "laegebesoeg")).contains(14L);
+        });
     }
 
     private static CaseDates asylum() {

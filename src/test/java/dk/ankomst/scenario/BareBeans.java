@@ -3,6 +3,7 @@ package dk.ankomst.scenario;
 import dk.ankomst.workflow.CoordinationInModels;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -48,11 +50,19 @@ public final class BareBeans {
             @Nullable String lawDate,
             Set<String> duties,
             Map<String, LocalDate> dueDates,
+            List<Breach> breaches,
             int talks) {}
+
+    /**
+     * A statutory deadline that passed in that case.
+     *
+     * @param person the number of the person whose it was; null for the family's
+     */
+    record Breach(String duty, @Nullable Long person, LocalDate due) {}
 
     private final Facts facts;
     private final Set<String> permanentlyHoused = ConcurrentHashMap.newKeySet();
-    private final Set<String> watched = ConcurrentHashMap.newKeySet();
+    private final Map<String, List<Breach>> untold = new ConcurrentHashMap<>();
     private final Map<String, Integer> talksHeld = new ConcurrentHashMap<>();
 
     BareBeans(Facts facts) {
@@ -100,12 +110,34 @@ public final class BareBeans {
             beans.put(listener, (TaskListener) task -> {});
         }
         beans.put("meldFristbrud", (JavaDelegate) execution -> {
-            String duty = Objects.toString(execution.getVariable("pligt"));
+            Object duty = execution.getVariable("pligt");
+            Object person = execution.getVariable("personId");
+            tell(execution, breach -> breach.duty().equals(duty) && Objects.equals(breach.person(), person));
+        });
+        beans.put("meldPasseredeFrister", (JavaDelegate)
+                execution -> tell(execution, breach -> breach.due().isBefore(LocalDate.now(ZONE))));
+        beans.put("meldPlanAftalt", (JavaDelegate) execution -> unchecked(() -> execution
+                .getProcessEngineServices()
+                .getRuntimeService()
+                .createMessageCorrelation("integrationsplan-aftalt")
+                .processInstanceId(plan(execution))
+                .correlate()));
+        return beans;
+    }
+
+    /** Each breach is told once, by whichever timer comes first, as the register sees to in the program. */
+    private void tell(DelegateExecution execution, Predicate<Breach> which) {
+        List<Breach> left = untold(execution);
+        List<Breach> told = left.stream().filter(which).toList();
+        untold.put(
+                execution.getProcessBusinessKey(),
+                left.stream().filter(which.negate()).toList());
+        for (Breach breach : told) {
             Map<String, Object> what = new HashMap<>();
-            what.put("pligt", duty);
-            what.put("frist", facts.dueDates().getOrDefault(duty, NO_DATE).toString());
-            if (execution.getVariable("personId") instanceof Long person) {
-                what.put("personId", person);
+            what.put("pligt", breach.duty());
+            what.put("frist", breach.due().toString());
+            if (breach.person() != null) {
+                what.put("personId", breach.person());
             }
             unchecked(() -> execution
                     .getProcessEngineServices()
@@ -114,14 +146,11 @@ public final class BareBeans {
                     .processInstanceId(plan(execution))
                     .setVariablesToTriggeredScope(what)
                     .correlate());
-        });
-        beans.put("meldPlanAftalt", (JavaDelegate) execution -> unchecked(() -> execution
-                .getProcessEngineServices()
-                .getRuntimeService()
-                .createMessageCorrelation("integrationsplan-aftalt")
-                .processInstanceId(plan(execution))
-                .correlate()));
-        return beans;
+        }
+    }
+
+    private List<Breach> untold(DelegateExecution execution) {
+        return untold.computeIfAbsent(execution.getProcessBusinessKey(), key -> facts.breaches());
     }
 
     private static void unchecked(Runnable work) {
@@ -205,11 +234,11 @@ public final class BareBeans {
             return startOf(facts.dueDates().getOrDefault(duty, NO_DATE));
         }
 
-        /** In the course that is played one statutory deadline passes, and after it none. */
         public Date nextPassing(DelegateExecution execution, String except) {
-            return watched.add(execution.getProcessBusinessKey())
-                    ? dueDate(execution, "danskuddannelse")
-                    : startOf(NO_DATE);
+            return startOf(untold(execution).stream()
+                    .map(breach -> breach.due().plusDays(1))
+                    .min(Comparator.naturalOrder())
+                    .orElse(NO_DATE));
         }
 
         public boolean isOwed(DelegateExecution execution, String duty) {

@@ -31,6 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Benchmark {
 
     private static final Path REPORT = Path.of("target", "benchmark.md");
+    private static final Path STATEMENTS = Path.of("target", "benchmark-statements.txt");
 
     private final int cases = Integer.getInteger("bench.cases", 16);
     private final int threads = Integer.getInteger("bench.threads", 2);
@@ -83,7 +84,15 @@ final class Benchmark {
                             row(
                                     "Fysisk hukommelse (RSS), højest, alle tre motorer i samme proces",
                                     memory("VmHWM") + " MB")));
+            List<String> statements = new ArrayList<>(List.of("ANKOMST"));
+            statements.addAll(ofProgram.statements());
+            statements.add("MOTOREN ALENE");
+            statements.addAll(ofBare.statements());
+            Files.write(STATEMENTS, statements);
             if (only.isEmpty()) {
+                assertThat(List.of(ofBare.jobs(), ofRights.jobs()))
+                        .as("jobs: all sides ran the same")
+                        .containsOnly(ofProgram.jobs());
                 for (Work work : List.of(Work.START, Work.SUBMIT, Work.TIMER, Work.JOB)) {
                     assertThat(List.of(ofBare.count(work), ofRights.count(work)))
                             .as("%s: all sides did the same", work)

@@ -22,7 +22,8 @@ abstract class BenchmarkSide {
     private static final String FOLLOWED_FOR_YEARS = "UserTask_FoelgModSelvforsoergelse";
     private static final int MOST_ROUNDS = 200;
 
-    record Due(String id, boolean isTimer) {}
+    /** @param element the id in the model of what the job belongs to */
+    record Due(String id, String element, boolean isTimer) {}
 
     final ProcessEngine engine;
     private final JdbcClient jdbc;
@@ -135,6 +136,7 @@ abstract class BenchmarkSide {
     }
 
     private void run(Due job, Tally tally) {
+        tally.ran(job.element());
         tally.timed(job.isTimer() ? Work.TIMER : Work.JOB, () -> {
             engine.getManagementService().executeJob(job.id());
             return "";
@@ -142,11 +144,14 @@ abstract class BenchmarkSide {
     }
 
     private List<Due> jobs(String number, String which) {
-        return jdbc.sql("select distinct J.ID_ as ID, J.DUEDATE_ as DUE, J.DUEDATE_ from ACT_RU_JOB J "
-                        + "join ACT_RU_EXECUTION E on E.ID_ = J.PROCESS_INSTANCE_ID_ where E.BUSINESS_KEY_ = :number "
-                        + which)
+        return jdbc.sql(
+                        "select distinct J.ID_ as ID, D.ACT_ID_ as ELEMENT, J.DUEDATE_ as DUE, J.DUEDATE_ from ACT_RU_JOB J "
+                                + "join ACT_RU_JOBDEF D on D.ID_ = J.JOB_DEF_ID_ "
+                                + "join ACT_RU_EXECUTION E on E.ID_ = J.PROCESS_INSTANCE_ID_ where E.BUSINESS_KEY_ = :number "
+                                + which)
                 .param("number", number)
-                .query((row, index) -> new Due(row.getString("ID"), row.getTimestamp("DUE") != null))
+                .query((row, index) ->
+                        new Due(row.getString("ID"), row.getString("ELEMENT"), row.getTimestamp("DUE") != null))
                 .list();
     }
 

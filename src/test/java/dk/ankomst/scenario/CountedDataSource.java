@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class CountedDataSource extends DelegatingDataSource {
 
     private static final ThreadLocal<long[]> CALLS = ThreadLocal.withInitial(() -> new long[1]);
+    private static final ThreadLocal<@Nullable Consumer<String>> READER = new ThreadLocal<>();
 
     CountedDataSource(DataSource counted) {
         super(counted);
@@ -26,22 +28,36 @@ final class CountedDataSource extends DelegatingDataSource {
         return CALLS.get()[0];
     }
 
-    @Override
-    public Connection getConnection() throws SQLException {
-        return counted(Connection.class, super.getConnection());
+    /** Hands every statement of this thread, as it is sent, to the reader; none to stop. */
+    static void read(@Nullable Consumer<String> reader) {
+        if (reader == null) {
+            READER.remove();
+        } else {
+            READER.set(reader);
+        }
     }
 
-    private static <T> T counted(Class<T> type, T real) {
+    @Override
+    public Connection getConnection() throws SQLException {
+        return counted(Connection.class, super.getConnection(), "");
+    }
+
+    private static <T> T counted(Class<T> type, T real, String sql) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             String name = method.getName();
-            if (name.startsWith("execute") || name.equals("commit") || name.equals("rollback")) {
+            boolean isStatement = name.startsWith("execute");
+            if (isStatement || name.equals("commit") || name.equals("rollback")) {
                 CALLS.get()[0]++;
+                Consumer<String> reader = READER.get();
+                if (reader != null) {
+                    reader.accept(isStatement ? sql : name);
+                }
             }
             Object result = call(real, method, arguments);
             if (result instanceof PreparedStatement statement) {
-                return counted(PreparedStatement.class, statement);
+                return counted(PreparedStatement.class, statement, String.valueOf(arguments[0]));
             }
-            return result instanceof Statement statement ? counted(Statement.class, statement) : result;
+            return result instanceof Statement statement ? counted(Statement.class, statement, "") : result;
         };
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }

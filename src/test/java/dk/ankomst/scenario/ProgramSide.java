@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -131,7 +132,21 @@ final class ProgramSide extends BenchmarkSide {
                         .map(DeadlineView::duty)
                         .collect(Collectors.toSet()),
                 dueDates,
+                breaches(facts),
                 talks(facts.caseNumber()));
+    }
+
+    private List<BareBeans.Breach> breaches(CaseFacts facts) {
+        Map<Long, Long> numbers = new HashMap<>();
+        facts.persons().forEach(person -> numbers.put(person.id(), (long) person.number()));
+        return deadlines.ofCase(facts.caseNumber()).stream()
+                .flatMap(deadline -> deadline.changes().stream())
+                .filter(change -> change.what() == Change.Kind.BREACHED)
+                .map(change -> new BareBeans.Breach(
+                        change.duty(),
+                        change.personId() == null ? null : numbers.get(change.personId()),
+                        Objects.requireNonNull(change.newDue())))
+                .toList();
     }
 
     /** How many talks the law asked for before the last one met its duty. */

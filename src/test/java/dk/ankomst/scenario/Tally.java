@@ -1,13 +1,21 @@
 package dk.ankomst.scenario;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How often each kind of work was done on one side of the benchmark and how long it took. */
 final class Tally {
+
+    /** Set {@code -Dbench.sql=true} to see which statements each kind of work sends; it costs time. */
+    private static final boolean IS_READING = Boolean.getBoolean("bench.sql");
 
     /** The kinds of work that are timed; looking up what to do next is the player's own and is not. */
     enum Work {
@@ -29,6 +37,8 @@ final class Tally {
     private final Map<Work, LongAdder> counts = new EnumMap<>(Work.class);
     private final Map<Work, LongAdder> nanos = new EnumMap<>(Work.class);
     private final Map<Work, LongAdder> calls = new EnumMap<>(Work.class);
+    private final Map<String, LongAdder> jobs = new ConcurrentHashMap<>();
+    private final Map<Work, Map<String, LongAdder>> statements = new ConcurrentHashMap<>();
     private final int threads;
 
     Tally(int threads) {
@@ -41,13 +51,32 @@ final class Tally {
     }
 
     <T extends @Nullable Object> T timed(Work work, Supplier<T> doing) {
+        if (IS_READING) {
+            CountedDataSource.read(sql -> statements
+                    .computeIfAbsent(work, key -> new ConcurrentHashMap<>())
+                    .computeIfAbsent(sql, key -> new LongAdder())
+                    .increment());
+        }
         long callsBefore = CountedDataSource.calls();
         long from = System.nanoTime();
         T result = doing.get();
+        CountedDataSource.read(null);
         nanos.get(work).add(System.nanoTime() - from);
         calls.get(work).add(CountedDataSource.calls() - callsBefore);
         counts.get(work).increment();
         return result;
+    }
+
+    /** Counts a job under the element of the model that it belongs to. */
+    void ran(String element) {
+        jobs.computeIfAbsent(element, key -> new LongAdder()).increment();
+    }
+
+    /** How often the jobs of each element were run. */
+    Map<String, Long> jobs() {
+        Map<String, Long> ran = new TreeMap<>();
+        jobs.forEach((element, times) -> ran.put(element, times.sum()));
+        return ran;
     }
 
     long count(Work work) {
@@ -61,6 +90,22 @@ final class Tally {
     /** Statements, batches and commits for one piece of work. */
     double callsEach(Work work) {
         return count(work) == 0 ? 0 : (double) calls.get(work).sum() / count(work);
+    }
+
+    /** Every statement of every kind of work with how often it is sent for one, the most frequent first. */
+    List<String> statements() {
+        List<String> lines = new ArrayList<>();
+        new TreeMap<>(statements).forEach((work, sent) -> {
+            lines.add("%s: %.2f".formatted(work.words, callsEach(work)));
+            sent.entrySet().stream()
+                    .sorted(Comparator.comparing(entry -> -entry.getValue().sum()))
+                    .map(entry -> "  %.2f %s"
+                            .formatted(
+                                    (double) entry.getValue().sum() / count(work),
+                                    entry.getKey().replaceAll("\\s+", " ")))
+                    .forEach(lines::add);
+        });
+        return lines;
     }
 
     double casesPerSecond() {

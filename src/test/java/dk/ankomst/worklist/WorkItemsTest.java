@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
@@ -31,7 +32,7 @@ class WorkItemsTest {
             .build();
     private final WorkItems work = new WorkItems(JdbcClient.create(database), Clock.fixed(NOW, DENMARK));
     private final DecisionRecords decisions =
-            new DecisionRecords(JdbcClient.create(database), Clock.fixed(NOW, DENMARK));
+            new DecisionRecords(JdbcClient.create(database), new JdbcTemplate(database), Clock.fixed(NOW, DENMARK));
 
     @BeforeEach
     void tables() throws Exception {

@@ -32,6 +32,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -43,8 +44,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Stands between people and the engine's services. It restricts whoever is logged in and calls from outside a command;
@@ -63,11 +67,11 @@ class FormGuard {
     private final ProcessEngineConfigurationImpl engine;
     private final DeployedForms forms;
     private final FormCheck check;
-    private final ObjectProvider<FormAnswers> answers;
-    private final ObjectProvider<SubmitCheck> submitChecks;
-    private final ObjectProvider<FormFacts> facts;
-    private final ObjectProvider<CaseNumberSource> caseNumbers;
-    private final ObjectProvider<PlatformTransactionManager> transactions;
+    private final Supplier<FormAnswers> answers;
+    private final Supplier<List<SubmitCheck>> submitChecks;
+    private final Supplier<List<FormFacts>> facts;
+    private final Supplier<CaseNumberSource> caseNumbers;
+    private final Supplier<PlatformTransactionManager> transactions;
     private final Expressions expressions;
 
     FormGuard(
@@ -82,11 +86,12 @@ class FormGuard {
         this.engine = engine;
         this.forms = forms;
         this.check = check;
-        this.answers = answers;
-        this.submitChecks = submitChecks;
-        this.facts = facts;
-        this.caseNumbers = caseNumbers;
-        this.transactions = transactions;
+        this.answers = SingletonSupplier.of(answers::getObject);
+        this.submitChecks =
+                SingletonSupplier.of(() -> submitChecks.orderedStream().toList());
+        this.facts = SingletonSupplier.of(() -> facts.orderedStream().toList());
+        this.caseNumbers = SingletonSupplier.of(caseNumbers::getObject);
+        this.transactions = SingletonSupplier.of(transactions::getObject);
         this.expressions = (expression, known) -> engine.getDmnEngineConfiguration()
                 .getFeelEngine()
                 .evaluateSimpleExpression(
@@ -140,8 +145,8 @@ class FormGuard {
         if (!restricts()) {
             return complete.apply(sent);
         }
-        return guarded(() -> {
-            Place task = engine.getCommandExecutorTxRequired().execute(context -> task(context, taskId));
+        return guarded(() -> inTransaction(context -> {
+            Place task = task(context, taskId);
             if (task == null) {
                 // The engine says so itself, in the words that Tasklist understands.
                 return complete.apply(null);
@@ -154,11 +159,10 @@ class FormGuard {
                 return complete.apply(null);
             }
             CheckedForm checked = check(task, form, sent);
-            return inTransaction(() -> {
-                save(task, form, task.caseNumber(), checked);
-                return complete.apply(new HashMap<>(checked.variables()));
-            });
-        });
+            save(task, form, task.caseNumber(), checked);
+            // The right to work on this task was checked above; the engine would ask the database for it again.
+            return context.runWithoutAuthorization(() -> complete.apply(new HashMap<>(checked.variables())));
+        }));
     }
 
     /** A process start that the engine is to perform. */
@@ -180,9 +184,8 @@ class FormGuard {
         if (!restricts()) {
             return start.with(businessKey, sent);
         }
-        return guarded(() -> {
-            Place place =
-                    engine.getCommandExecutorTxRequired().execute(context -> startEvent(context, processDefinitionId));
+        return guarded(() -> inTransaction(context -> {
+            Place place = startEvent(context, processDefinitionId);
             FormDefinition form = place.form();
             if (form == null) {
                 refuseVariables(sent);
@@ -192,17 +195,15 @@ class FormGuard {
                 refuse("Sagsnummeret gives af systemet. Start forløbet uden selv at give et.");
             }
             CheckedForm checked = check(place, form, sent);
-            return inTransaction(() -> {
-                String caseNumber = checked.text(CASE_NUMBER);
-                Map<String, Object> variables = new HashMap<>(checked.variables());
-                if (caseNumber == null && form.keepsOnCase()) {
-                    caseNumber = caseNumbers.getObject().nextCaseNumber();
-                    variables.put(CASE_NUMBER, caseNumber);
-                }
-                save(place, form, caseNumber, checked);
-                return start.with(caseNumber, variables);
-            });
-        });
+            String caseNumber = checked.text(CASE_NUMBER);
+            Map<String, Object> variables = new HashMap<>(checked.variables());
+            if (caseNumber == null && form.keepsOnCase()) {
+                caseNumber = caseNumbers.get().nextCaseNumber();
+                variables.put(CASE_NUMBER, caseNumber);
+            }
+            save(place, form, caseNumber, checked);
+            return start.with(caseNumber, variables);
+        }));
     }
 
     /**
@@ -215,17 +216,15 @@ class FormGuard {
         if (Context.getCommandContext() != null) {
             return engineVariables.get();
         }
-        // In one command, so that what the engine has read to answer need not be read again.
-        Place task = engine.getCommandExecutorTxRequired().execute(context -> {
+        // In one command and one transaction, so that nothing need be read twice.
+        Map<String, @Nullable Object> shown = inTransaction(context -> {
             @SuppressWarnings("unused") // whoever may not read them is refused here
             VariableMap readable = engineVariables.get();
-            return task(context, taskId, false);
+            Place task = task(context, taskId, false);
+            return task == null || task.form() == null ? Map.<String, @Nullable Object>of() : shown(task, task.form());
         });
         VariableMap result = Variables.createVariables();
-        if (task == null || task.form() == null) {
-            return result;
-        }
-        nested(shown(task, task.form())).forEach((name, value) -> {
+        nested(shown).forEach((name, value) -> {
             if (value != null && (names == null || names.contains(name))) {
                 result.put(name, EngineValues.typed(value));
             }
@@ -332,7 +331,7 @@ class FormGuard {
         Set<String> mentions = form.mentions();
         Set<String> names = new HashSet<>(mentions);
         names.addAll(fields.keySet());
-        FormAnswers.Shown answered = answers.getObject().shown(caseNumber, place.personId(), form.key(), names);
+        FormAnswers.Shown answered = answers.get().shown(caseNumber, place.personId(), form.key(), names);
         answered.ofAnyForm().forEach((key, text) -> {
             FormField field = fields.get(key);
             boolean isOnlyShown = field == null || field.disabled() || Boolean.TRUE.equals(field.readOnly());
@@ -340,12 +339,11 @@ class FormGuard {
                 shown.put(key, field == null ? text : field.asShown(text));
             }
         });
-        facts.orderedStream().forEach(source -> source.facts(caseNumber, place.personId(), mentions, place.variables())
-                .forEach((name, value) -> {
-                    if (mentions.contains(name)) {
-                        shown.put(name, value);
-                    }
-                }));
+        facts(place, caseNumber, mentions).forEach((name, value) -> {
+            if (mentions.contains(name)) {
+                shown.put(name, value);
+            }
+        });
         fields.values().forEach(field -> {
             String text = answered.ofForm().get(field.key());
             if (field.keep() == Keep.CASE && text != null) {
@@ -359,10 +357,27 @@ class FormGuard {
         return shown;
     }
 
+    /**
+     * What the sources know. One that finds no case says so by an exception, caught or not, and that would spoil the
+     * transaction in which the form is handed in: they are asked under a savepoint.
+     */
+    private Map<String, Object> facts(Place place, String caseNumber, Set<String> mentions) {
+        TransactionTemplate apart = new TransactionTemplate(transactions.get());
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        Map<String, Object> known = new HashMap<>();
+        try {
+            apart.executeWithoutResult(status -> facts.get()
+                    .forEach(source ->
+                            known.putAll(source.facts(caseNumber, place.personId(), mentions, place.variables()))));
+        } catch (UnexpectedRollbackException e) {
+            LOG.debug("A source of facts has nothing on case {}", caseNumber);
+        }
+        return known;
+    }
+
     private CheckedForm check(Place place, FormDefinition form, @Nullable Map<String, Object> sent) {
         CheckedForm checked = check.check(form, EngineValues.plain(sent), shown(place, form), expressions);
-        List<FieldError> errors = submitChecks
-                .orderedStream()
+        List<FieldError> errors = submitChecks.get().stream()
                 .filter(rule -> rule.formKey().equals(form.key()))
                 .flatMap(rule -> {
                     try {
@@ -384,7 +399,7 @@ class FormGuard {
             throw new FormUnusable(
                     "Opgaven hører ikke til en sag, så svarene kan ikke gemmes. Sig det til procesejeren.");
         }
-        answers.getObject()
+        answers.get()
                 .save(
                         new Submit(
                                 caseNumber,
@@ -400,11 +415,12 @@ class FormGuard {
     }
 
     /**
-     * Own tables and engine in one transaction. What was read and checked before is left out of it: a source of facts that
-     * finds no case and says so by an exception, caught or not, would spoil it.
+     * Own tables and engine in one transaction, and the engine's part in one command, so that what is read to check a form
+     * need not be read again to complete its task.
      */
-    private <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
-        return new TransactionTemplate(transactions.getObject()).execute(status -> work.get());
+    private <T extends @Nullable Object> T inTransaction(Command<T> work) {
+        return new TransactionTemplate(transactions.get())
+                .execute(status -> engine.getCommandExecutorTxRequired().execute(work));
     }
 
     /**
