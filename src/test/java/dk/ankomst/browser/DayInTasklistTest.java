@@ -260,6 +260,7 @@ class DayInTasklistTest extends AnkomstInBrowser {
     @Test
     void nothing_in_English_is_shown() {
         Page page = asUser("koordinator");
+        registered("Nabo", longAgo());
         String number = registered("Sproglig", longAgo());
         Tasklist list = new Tasklist(page);
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("da");
