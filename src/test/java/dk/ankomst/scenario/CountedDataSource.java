@@ -23,7 +23,7 @@ final class CountedDataSource extends DelegatingDataSource {
         super(counted);
     }
 
-    /** Statements and batches sent, and transactions ended, by this thread so far. */
+    /** Statements and batches sent, savepoints set or released, and transactions ended, by this thread so far. */
     static long calls() {
         return CALLS.get()[0];
     }
@@ -46,7 +46,7 @@ final class CountedDataSource extends DelegatingDataSource {
         InvocationHandler handler = (proxy, method, arguments) -> {
             String name = method.getName();
             boolean isStatement = name.startsWith("execute");
-            if (isStatement || name.equals("commit") || name.equals("rollback")) {
+            if (isStatement || name.equals("commit") || name.equals("rollback") || name.endsWith("Savepoint")) {
                 CALLS.get()[0]++;
                 Consumer<String> reader = READER.get();
                 if (reader != null) {
