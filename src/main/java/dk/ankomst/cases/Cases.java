@@ -490,6 +490,7 @@ public class Cases {
     }
 
     private CaseRow openCase(String caseNumber) {
+        plan.reserve(caseNumber);
         CaseRow row = store.row(caseNumber);
         if (!row.open()) {
             throw closed(row);

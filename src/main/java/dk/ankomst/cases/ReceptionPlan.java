@@ -17,6 +17,12 @@ public interface ReceptionPlan {
     List<FieldError> objections(
             String track, LocalDate visitation, @Nullable LocalDate takeoverAgreed, @Nullable LocalDate plannedArrival);
 
+    /**
+     * Waits until nobody else moves the plan of the case, and keeps others waiting until the transaction ends. Called before
+     * anything is read that a timer or a colleague may be changing.
+     */
+    void reserve(String caseNumber);
+
     /** Starts the plan of a newly registered case. */
     void start(CaseFacts facts);
 

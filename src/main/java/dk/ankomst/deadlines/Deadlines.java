@@ -66,6 +66,14 @@ public class Deadlines {
     }
 
     /**
+     * Waits until nobody else changes the deadlines of a case, and keeps others waiting until the transaction ends. Changes
+     * do so by themselves; whoever moves timers with them does it first, so that none is moved away underneath.
+     */
+    public void reserve(String caseNumber) {
+        register.lock(caseNumber);
+    }
+
+    /**
      * What keeps the deadlines of a new case from being counted: no rules for its dates, or an agreed takeover later than
      * the law's latest. The fields are {@code visitation} and {@link #AGREED}; empty: nothing.
      */

@@ -118,6 +118,7 @@ class DeadlineDelegates {
         return execution -> {
             String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
             String duty = ModtagelseProcess.DUTY.requiredIn(execution);
+            deadlines.reserve(caseNumber);
             for (Long person : Owed.to(execution, deadlines, caseNumber, duty)) {
                 LocalDate due = deadlines.dueDate(caseNumber, duty, person);
                 if (due != null
@@ -136,6 +137,7 @@ class DeadlineDelegates {
     JavaDelegate meldPasseredeFrister(Deadlines deadlines, ReceptionPlanInEngine plan) {
         return execution -> {
             String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            deadlines.reserve(caseNumber);
             Set<String> except =
                     Set.of(ModtagelseProcess.EXCEPTIONS.requiredIn(execution).split(",", -1));
             for (DeadlineView deadline : deadlines.runningStatutory(caseNumber, except)) {

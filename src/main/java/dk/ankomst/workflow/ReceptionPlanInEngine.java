@@ -56,6 +56,11 @@ class ReceptionPlanInEngine implements ReceptionPlan {
     }
 
     @Override
+    public void reserve(String caseNumber) {
+        deadlines.reserve(caseNumber);
+    }
+
+    @Override
     public void start(CaseFacts facts) {
         Map<String, Object> variables = new HashMap<>(cases.trackInputs(facts.caseNumber()));
         variables.put(CaseVariables.CASE_NUMBER.name(), facts.caseNumber());

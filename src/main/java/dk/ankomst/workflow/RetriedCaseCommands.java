@@ -12,6 +12,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -54,7 +55,10 @@ class RetriedCaseCommands extends StaticMethodMatcherPointcutAdvisor {
     /** Two at the same row at the same moment, in the engine's tables or in our own; a listener's failure is wrapped. */
     private static boolean isCollision(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
+            if (cause instanceof OptimisticLockingException
+                    || cause instanceof ConcurrencyFailureException
+                    // So Spring calls it when H2 has waited too long for somebody else's row.
+                    || cause instanceof QueryTimeoutException) {
                 return true;
             }
         }

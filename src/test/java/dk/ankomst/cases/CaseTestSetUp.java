@@ -74,6 +74,11 @@ class CaseTestSetUp {
         }
 
         @Override
+        public void reserve(String caseNumber) {
+            // Nothing moves here by itself.
+        }
+
+        @Override
         public void start(CaseFacts facts) {
             started.add(facts);
             note("start " + facts.caseNumber());

@@ -87,6 +87,27 @@ class TogetherTest extends ScenarioTest {
         town.nothingRemains(number);
     }
 
+    @RepeatedTest(3)
+    void news_of_the_family_gets_through_while_the_passed_deadlines_of_a_late_case_are_told() throws Exception {
+        String number = town.register(aFamily().withAdults(2));
+        clock.on(town.deadlines(number, "integrationsprogram").get(0).dueDate().plusDays(1));
+        Job watch = town.timers(number, "Timer_LovfristPasseret").get(0);
+
+        List<Exception> told = together(execution(watch), () -> {
+            town.staff.as("koordinator", "koordinator", () -> {
+                town.cases.arrived(number, clock.today());
+                return null;
+            });
+            return null;
+        });
+
+        // The job executor does again what gave way; the news is never refused.
+        assertThat(told).allSatisfy(gaveWay -> assertThat(gaveWay).isInstanceOf(OptimisticLockingException.class));
+        town.runJobs(number);
+        assertThat(town.cases.facts(number).arrival()).isEqualTo(clock.today());
+        town.isSound(number);
+    }
+
     private String arrived() {
         String number = town.register(aFamily());
         town.playAllBut(number);
