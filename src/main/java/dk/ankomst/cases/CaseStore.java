@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 class CaseStore {
 
     static final int LANGUAGE_LENGTH = 60;
-    private static final int ADULT_AGE = 18;
 
     /** A case as the running transaction knows it: its facts once somebody asked for them. */
     private final PerTransaction<Map<String, CaseFacts>> known = new PerTransaction<>(HashMap::new);
@@ -321,7 +320,7 @@ class CaseStore {
         CaseRow row = row(caseNumber);
         List<PersonFacts> persons = jdbc.sql("select * from person where case_id = ? order by person_number")
                 .param(row.id())
-                .query(this::personFacts)
+                .query((person, number) -> personFacts(person, countedFrom(row)))
                 .list();
         return new CaseFacts(
                 row.caseNumber(),
@@ -354,8 +353,14 @@ class CaseStore {
                 .list();
     }
 
-    private PersonFacts personFacts(ResultSet rs, int index) throws SQLException {
+    /** The day from which the municipality's duties are counted, as far as it is known. */
+    private static LocalDate countedFrom(CaseRow row) {
+        return row.takeoverDate() == null ? row.visitationDate() : row.takeoverDate();
+    }
+
+    private PersonFacts personFacts(ResultSet rs, LocalDate countedFrom) throws SQLException {
         LocalDate birthDate = rs.getObject("birth_date", LocalDate.class);
+        LocalDate joined = rs.getObject("joined_on", LocalDate.class);
         int age = Period.between(birthDate, LocalDate.now(clock)).getYears();
         String needs = rs.getString("known_needs");
         return new PersonFacts(
@@ -364,11 +369,11 @@ class CaseStore {
                 rs.getString("given_name") + " " + rs.getString("surname"),
                 birthDate,
                 rs.getString("family_role"),
-                age >= ADULT_AGE,
+                PersonFacts.isAdult(birthDate, joined, countedFrom),
                 age,
                 rs.getString("interpreter_language"),
                 needs == null ? List.of() : List.of(needs.split(",")),
-                rs.getObject("joined_on", LocalDate.class),
+                joined,
                 rs.getObject("left_on", LocalDate.class));
     }
 

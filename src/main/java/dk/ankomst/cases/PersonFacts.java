@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param number the person's number within the case, from 1
  * @param name given name and surname
  * @param role code of {@link CodeList#FAMILY_ROLE}
- * @param adult whether the person is 18 or more today
+ * @param adult whether the person is 18 or more on the day from which the municipality's duties are counted: the takeover,
+ *     or the visitation while there is none, or the day of joining when that is later. Nobody becomes late by a birthday.
  * @param age whole years today
  * @param interpreterLanguage the language to order an interpreter in; null when it must be clarified
  * @param needs codes of {@link CodeList#NEED}
@@ -29,4 +30,17 @@ public record PersonFacts(
         @Nullable String interpreterLanguage,
         List<String> needs,
         LocalDate joinedOn,
-        @Nullable LocalDate leftOn) {}
+        @Nullable LocalDate leftOn) {
+
+    static final int ADULT_AGE = 18;
+
+    /** Whether the person is an adult for duties that are counted from a day, or from joining when that is later. */
+    public boolean isAdultWhenCountedFrom(LocalDate day) {
+        return isAdult(birthDate, joinedOn, day);
+    }
+
+    static boolean isAdult(LocalDate birthDate, LocalDate joinedOn, LocalDate countedFrom) {
+        LocalDate judgedOn = joinedOn.isAfter(countedFrom) ? joinedOn : countedFrom;
+        return !birthDate.plusYears(ADULT_AGE).isAfter(judgedOn);
+    }
+}

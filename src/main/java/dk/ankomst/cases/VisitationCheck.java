@@ -36,7 +36,6 @@ class VisitationCheck {
 
     private static final int OLDEST_AGE = 120;
     private static final int LONGEST_WAIT_YEARS = 5;
-    private static final int ADULT_AGE = 18;
     private static final String APPLICANT = "ansoeger";
     private static final String SPOUSE = "aegtefaelle";
     private static final String CHILD = "barn";
@@ -328,19 +327,22 @@ class VisitationCheck {
         }
         boolean anyAdult = false;
         for (int i = 0; i < members.size(); i++) {
-            boolean adult = !members.get(i).birthDate().plusYears(ADULT_AGE).isAfter(visitationDate);
+            boolean adult =
+                    !members.get(i).birthDate().plusYears(PersonFacts.ADULT_AGE).isAfter(visitationDate);
             anyAdult |= adult;
             if (adult && visitation.unaccompaniedMinor()) {
                 problems.add(
                         "members[" + i + "].birthDate",
-                        "Personen var fyldt " + ADULT_AGE + " år ved visitationen, og sagen er markeret som uledsaget"
+                        "Personen var fyldt " + PersonFacts.ADULT_AGE
+                                + " år ved visitationen, og sagen er markeret som uledsaget"
                                 + " mindreårig. Ret fødselsdatoen, eller fjern markeringen.");
             }
         }
         if (!anyAdult && !visitation.unaccompaniedMinor() && !category.isEmpty() && !category.startsWith(REUNIFIED)) {
             problems.add(
                     "unaccompaniedMinor",
-                    "Alle i sagen var under " + ADULT_AGE + " år ved visitationen. Markér sagen som uledsaget"
+                    "Alle i sagen var under " + PersonFacts.ADULT_AGE
+                            + " år ved visitationen. Markér sagen som uledsaget"
                             + " mindreårig, eller tilføj den voksne, der følger med.");
         }
     }

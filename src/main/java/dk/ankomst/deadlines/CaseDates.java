@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param track the reception track: {@code asylcenter}, {@code kvote}, {@code familiesammenfoert}, {@code uledsaget} or
  *     {@code tilflytter}
  * @param visitation the date of the visitation decision
- * @param takeoverAgreed an agreed date of takeover (integrationsloven § 4, stk. 2, last sentence); on the tracks where
- *     the takeover follows the CPR registration, the date of that registration when it is not the arrival; null: counted
+ * @param takeoverAgreed an agreed date of takeover (integrationsloven § 4, stk. 2, last sentence); nothing is agreed on the
+ *     tracks where the takeover follows the CPR registration; null: counted
  * @param plannedArrival used until the actual arrival is known; null when nothing is planned
  * @param arrival the day the family came; null before it
  * @param others dates of further events by their name in the tables: {@code cpr}, and the codes of duties that were met,

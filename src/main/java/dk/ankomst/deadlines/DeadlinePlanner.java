@@ -95,6 +95,14 @@ class DeadlinePlanner {
             LawTakeover byLaw = takeoverByLaw(dates, chosen);
             DeadlineCounter.Counted counted = byLaw.counted();
             LocalDate agreed = dates.takeoverAgreed();
+            // integrationsloven § 4, stk. 3: the takeover is the registration, which nobody can agree away.
+            if (agreed != null && !byLaw.isFromVisitation()) {
+                return List.of(new FieldError(
+                        Deadlines.AGREED,
+                        "På dette spor overtager kommunen ansvaret ved "
+                                + Trigger.words(byLaw.rule().trigger())
+                                + ", så der kan ikke aftales en anden dato. Lad feltet stå tomt."));
+            }
             // integrationsloven § 4, stk. 2: the refugee's consent can only make the takeover earlier.
             if (agreed != null && counted != null && byLaw.isFromVisitation() && agreed.isAfter(counted.due())) {
                 return List.of(new FieldError(

@@ -58,6 +58,16 @@ class DeadlineRegister {
     }
 
     /** The deadlines of a case in the order in which they arose; read once in a transaction that changes none. */
+    void judgeAdults(String caseNumber, List<Subject> changed) {
+        if (!changed.isEmpty()) {
+            batch.batchUpdate(
+                    "update deadline_subject set adult = ? where case_number = ? and person_id = ?",
+                    changed.stream()
+                            .map(subject -> new Object[] {subject.adult(), caseNumber, subject.personId()})
+                            .toList());
+        }
+    }
+
     List<DeadlineRow> ofCase(String caseNumber) {
         KnownCase theCase = known(caseNumber);
         List<DeadlineRow> rows = theCase.rows;

@@ -66,6 +66,26 @@ public class Deadlines {
     }
 
     /**
+     * The day on which the municipality takes over by these dates; null while the event it follows has no date.
+     *
+     * @throws InputRefused when no rule says when
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public @Nullable LocalDate takeover(CaseDates dates) {
+        return planner.plan(dates, null).takeover();
+    }
+
+    /** Keeps who of a case is an adult, which a moved takeover can change; the next recount gives or ends their duties. */
+    public void judgeAdults(String caseNumber, List<Subject> persons) {
+        List<Subject> known = register.subjects(caseNumber);
+        register.judgeAdults(
+                caseNumber,
+                persons.stream()
+                        .filter(person -> known.contains(new Subject(person.personId(), !person.adult())))
+                        .toList());
+    }
+
+    /**
      * Waits until nobody else changes the deadlines of a case, and keeps others waiting until the transaction ends. Changes
      * do so by themselves; whoever moves timers with them does it first, so that none is moved away underneath.
      */

@@ -67,15 +67,14 @@ final class Trigger {
             case AGREEMENT -> dates.takeoverAgreed();
             case ARRIVAL -> arrival(dates);
             // Both happen at the arrival unless the case says otherwise (integrationsloven § 4, stk. 3 and 4).
-            case CPR, MOVE -> dates.takeoverAgreed() != null ? dates.takeoverAgreed() : arrival(dates);
+            case CPR, MOVE -> arrival(dates);
             default -> null;
         };
     }
 
     /** Whether the event's date is still a plan. */
     static boolean isPlanned(String trigger, CaseDates dates) {
-        boolean followsArrival = trigger.equals(ARRIVAL)
-                || ((trigger.equals(CPR) || trigger.equals(MOVE)) && dates.takeoverAgreed() == null);
+        boolean followsArrival = trigger.equals(ARRIVAL) || trigger.equals(CPR) || trigger.equals(MOVE);
         return followsArrival
                 && dates.arrival() == null
                 && dates.plannedArrival() != null
@@ -86,7 +85,6 @@ final class Trigger {
     static boolean isArrivalInstead(String trigger, CaseDates dates) {
         return (trigger.equals(CPR) || trigger.equals(MOVE))
                 && dates.arrival() != null
-                && dates.takeoverAgreed() == null
                 && !dates.others().containsKey(trigger);
     }
 

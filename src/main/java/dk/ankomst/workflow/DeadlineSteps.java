@@ -38,22 +38,23 @@ class DeadlineSteps {
     @Nullable
     LocalDate open(String caseNumber, String track) {
         CaseFacts facts = cases.facts(caseNumber);
-        LocalDate takeover = deadlines.open(
-                caseNumber,
-                dates(facts, track, null, List.of(), null),
-                facts.persons().stream().map(DeadlineSteps::subject).toList());
+        CaseDates dates = dates(facts, track, null, List.of(), null);
+        LocalDate takeover = deadlines.open(caseNumber, dates, subjects(facts, deadlines.takeover(dates)));
         return keepTakeover(facts, takeover, null);
     }
 
     /** Counts again after a changed fact; register, due dates and timers move together, the old values are kept. */
     @Nullable
     LocalDate recount(String caseNumber, String reason) {
+        deadlines.reserve(caseNumber);
         CaseFacts facts = cases.facts(caseNumber);
         List<DeadlineView> all = deadlines.standing(caseNumber);
         LocalDate cpr = cases.cprRegistration(caseNumber);
+        CaseDates dates = dates(facts, facts.track(), null, all, cpr);
         Map<Long, CaseDates> own = new HashMap<>();
         facts.persons().forEach(person -> own.put(person.id(), dates(facts, facts.track(), person, all, cpr)));
-        deadlines.recount(caseNumber, dates(facts, facts.track(), null, all, cpr), own, reason);
+        deadlines.judgeAdults(caseNumber, subjects(facts, deadlines.takeover(dates)));
+        deadlines.recount(caseNumber, dates, own, reason);
         running.follow(caseNumber);
         return keepTakeover(facts, deadlines.dueDate(caseNumber, "overtagelse", null), reason);
     }
@@ -166,6 +167,14 @@ class DeadlineSteps {
                     }
                 });
         return days;
+    }
+
+    /** The members, each judged an adult or not as the case will judge them once it has that takeover. */
+    private static List<Subject> subjects(CaseFacts facts, @Nullable LocalDate takeover) {
+        LocalDate countedFrom = takeover == null ? facts.visitation() : takeover;
+        return facts.persons().stream()
+                .map(person -> new Subject(person.id(), person.isAdultWhenCountedFrom(countedFrom)))
+                .toList();
     }
 
     private static Subject subject(PersonFacts person) {

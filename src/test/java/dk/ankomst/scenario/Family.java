@@ -20,6 +20,7 @@ final class Family {
     private @Nullable LocalDate agreed;
     private @Nullable LocalDate planned;
     private @Nullable String reference;
+    private @Nullable LocalDate childBorn;
     private boolean unaccompanied;
     private int adults = 2;
     private int children;
@@ -38,6 +39,13 @@ final class Family {
 
     Family withChildren(int count) {
         children = count;
+        return this;
+    }
+
+    /** One child, born on that day. */
+    Family withChildBornOn(String date) {
+        children = 1;
+        childBorn = LocalDate.parse(date);
         return this;
     }
 
@@ -105,7 +113,7 @@ final class Family {
                             .minusDays(20);
             members.add(member(
                     GIVEN.get(number),
-                    born,
+                    adult || childBorn == null ? born : childBorn,
                     number % 2 == 0 ? "kvinde" : "mand",
                     role,
                     needs,

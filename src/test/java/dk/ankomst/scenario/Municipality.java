@@ -58,7 +58,12 @@ final class Municipality {
 
     /** Registers a family on the day of its visitation. */
     String register(Family family) {
-        clock.on(family.visitedOn());
+        return registerOn(family.visitedOn().toString(), family);
+    }
+
+    /** Registers a family on a day of its own, e.g. long after its visitation. */
+    String registerOn(String day, Family family) {
+        clock.on(day);
         return staff.as("koordinator", "koordinator", () -> cases.register(family.visitation()));
     }
 

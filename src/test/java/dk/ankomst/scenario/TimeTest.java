@@ -230,6 +230,44 @@ class TimeTest extends ScenarioTest {
     }
 
     @Test
+    void who_turns_18_after_the_takeover_is_never_late_with_what_adults_owe() {
+        Family family = aFamily().withAdults(1).withChildBornOn("1997-07-15");
+        String number = town.register(family);
+        town.timePasses(number, LocalDate.of(2015, 8, 10));
+        assertThat(town.deadlines(number, "integrationskontrakt")).hasSize(1);
+
+        String late = town.registerOn("2016-01-10", family);
+        town.timePasses(late, LocalDate.of(2016, 1, 10));
+        assertThat(town.deadlines(late, "integrationskontrakt")).hasSize(1);
+    }
+
+    @Test
+    void who_is_18_at_the_takeover_is_owed_what_adults_are_owed() {
+        String number = town.register(aFamily().withAdults(1).withChildBornOn("1997-06-20"));
+
+        assertThat(town.deadlines(number, "integrationskontrakt")).hasSize(2);
+    }
+
+    @Test
+    void a_later_arrival_by_which_a_child_is_18_gives_that_child_an_adult_s_deadlines() {
+        String number = town.register(aFamily()
+                .of("kvoteflygtning")
+                .from("lufthavn")
+                .withAdults(1)
+                .withChildBornOn("1997-07-15")
+                .expectedOn("2015-06-22"));
+        assertThat(town.deadlines(number, "integrationskontrakt")).hasSize(1);
+
+        change(number, "2015-08-10");
+
+        assertThat(town.deadlines(number, "integrationskontrakt")).hasSize(2);
+        change(number, "2015-06-22");
+        assertThat(town.deadlines(number, "integrationskontrakt"))
+                .extracting(DeadlineView::state)
+                .containsExactlyInAnyOrder(DeadlineState.RUNNING, DeadlineState.NOT_APPLICABLE);
+    }
+
+    @Test
     void a_deadline_that_was_passed_and_moved_is_reported_again_when_it_is_passed_again() {
         String number = town.register(
                 aFamily().of("kvoteflygtning").from("lufthavn").withAdults(1).expectedOn("2015-06-22"));

@@ -103,7 +103,7 @@ class TogetherTest extends ScenarioTest {
 
         // The job executor does again what gave way; the news is never refused.
         assertThat(told).allSatisfy(gaveWay -> assertThat(gaveWay).isInstanceOf(OptimisticLockingException.class));
-        town.runJobs(number);
+        town.timePasses(number, clock.today());
         assertThat(town.cases.facts(number).arrival()).isEqualTo(clock.today());
         town.isSound(number);
     }
