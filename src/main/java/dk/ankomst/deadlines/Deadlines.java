@@ -349,6 +349,22 @@ public class Deadlines {
     }
 
     /**
+     * The deadlines of a duty that were recorded as passed and had this date; all that were passed when none has it any more.
+     *
+     * @param due the date that passed
+     */
+    @Transactional(readOnly = true)
+    public List<DeadlineView> brokenBy(String caseNumber, String duty, LocalDate due) {
+        List<DeadlineView> broken = standing(caseNumber).stream()
+                .filter(deadline -> deadline.duty().equals(duty) && deadline.breachedAt() != null)
+                .toList();
+        List<DeadlineView> then = broken.stream()
+                .filter(deadline -> due.equals(deadline.dueDate()))
+                .toList();
+        return then.isEmpty() ? broken : then;
+    }
+
+    /**
      * Records what the leader found about a deadline that was passed. It stays on the deadline when that is met late, or
      * runs again; a later judgement takes its place, and the earlier one stays among the changes.
      *

@@ -1,12 +1,14 @@
 package dk.ankomst.workflow;
 
 import dk.ankomst.cases.Cases;
-import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.forms.FormAnswers;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -119,13 +121,14 @@ class DeadlineDelegates {
             String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
             String duty = ModtagelseProcess.DUTY.requiredIn(execution);
             deadlines.reserve(caseNumber);
+            List<Passed> passed = new ArrayList<>();
             for (Long person : Owed.to(execution, deadlines, caseNumber, duty)) {
                 LocalDate due = deadlines.dueDate(caseNumber, duty, person);
-                if (due != null
-                        && deadlines.breach(caseNumber, duty, person, "Opgaven var ikke løst, da fristen udløb")) {
-                    plan.deadlineBroken(caseNumber, broken(duty, due, person));
+                if (due != null) {
+                    passed.add(new Passed(duty, due, person));
                 }
             }
+            tell(caseNumber, passed, "Opgaven var ikke løst, da fristen udløb", deadlines, plan);
         };
     }
 
@@ -140,18 +143,36 @@ class DeadlineDelegates {
             deadlines.reserve(caseNumber);
             Set<String> except =
                     Set.of(ModtagelseProcess.EXCEPTIONS.requiredIn(execution).split(",", -1));
-            for (DeadlineView deadline : deadlines.runningStatutory(caseNumber, except)) {
-                if (deadlines.breach(
-                        caseNumber,
-                        deadline.duty(),
-                        deadline.personId(),
-                        "Pligten var ikke opfyldt, da fristen udløb")) {
-                    plan.deadlineBroken(
-                            caseNumber,
-                            broken(deadline.duty(), Objects.requireNonNull(deadline.dueDate()), deadline.personId()));
-                }
-            }
+            List<Passed> passed = deadlines.runningStatutory(caseNumber, except).stream()
+                    .map(deadline -> new Passed(
+                            deadline.duty(), Objects.requireNonNull(deadline.dueDate()), deadline.personId()))
+                    .toList();
+            tell(caseNumber, passed, "Pligten var ikke opfyldt, da fristen udløb", deadlines, plan);
         };
+    }
+
+    /** A deadline that may have passed for a person, or for the family as a whole when there is none. */
+    private record Passed(
+            String duty, LocalDate due, @Nullable Long person) {}
+
+    /** A duty that was missed towards several on the same day is one matter for the leader to judge. */
+    private record Matter(String duty, LocalDate due) {}
+
+    private static void tell(
+            String caseNumber,
+            List<Passed> deadlinesPassed,
+            String cause,
+            Deadlines deadlines,
+            ReceptionPlanInEngine plan) {
+        Map<Matter, List<@Nullable Long>> matters = new LinkedHashMap<>();
+        for (Passed passed : deadlinesPassed) {
+            if (deadlines.breach(caseNumber, passed.duty(), passed.person(), cause)) {
+                matters.computeIfAbsent(new Matter(passed.duty(), passed.due()), matter -> new ArrayList<>())
+                        .add(passed.person());
+            }
+        }
+        matters.forEach((matter, persons) -> plan.deadlineBroken(
+                caseNumber, broken(matter.duty(), matter.due(), persons.size() == 1 ? persons.get(0) : null)));
     }
 
     /**
@@ -165,12 +186,19 @@ class DeadlineDelegates {
             String cause = written.get(JUDGED_CAUSE);
             String action = written.get(JUDGED_ACTION);
             if (cause != null && action != null) {
-                deadlines.judged(
-                        CaseVariables.CASE_NUMBER.requiredIn(task),
-                        ModtagelseProcess.DUTY.requiredIn(task),
-                        CaseVariables.PERSON_ID.in(task),
-                        cause,
-                        action);
+                String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(task);
+                String duty = ModtagelseProcess.DUTY.requiredIn(task);
+                LocalDate due = LocalDate.parse(ModtagelseProcess.DUE.requiredIn(task));
+                Long about = CaseVariables.PERSON_ID.in(task);
+                List<@Nullable Long> whom = new ArrayList<>();
+                deadlines.brokenBy(caseNumber, duty, due).forEach(deadline -> whom.add(deadline.personId()));
+                if (about != null) {
+                    whom.retainAll(List.of(about));
+                }
+                // It may run again, or have been met in time after all; what was judged is kept all the same.
+                for (Long person : whom.isEmpty() ? Owed.to(task, deadlines, caseNumber, duty) : whom) {
+                    deadlines.judged(caseNumber, duty, person, cause, action);
+                }
             }
         };
     }

@@ -236,15 +236,30 @@ class KnownFacts implements FormFacts {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The duty that was not met in time, in words instead of codes. */
+    /** The duty that was not met in time, in words instead of codes, and towards whom when that is not the family. */
     private void breach(String caseNumber, String duty, @Nullable Long personId, Map<String, Object> shown) {
-        deadlines.ofCase(caseNumber).stream()
-                .filter(view -> view.duty().equals(duty) && Objects.equals(view.personId(), personId))
-                .findFirst()
-                .ifPresent(view -> {
-                    shown.put(BREACH + "Pligt", view.name());
-                    shown.put(BREACH + "Hjemmel", view.legalGround());
-                    shown.put(BREACH + "Forklaring", view.explanation());
-                });
+        List<DeadlineView> owed = deadlines.standing(caseNumber).stream()
+                .filter(view -> view.duty().equals(duty))
+                .filter(view -> personId == null || personId.equals(view.personId()))
+                .toList();
+        List<DeadlineView> passed =
+                owed.stream().filter(view -> view.breachedAt() != null).toList();
+        List<DeadlineView> broken = passed.isEmpty() ? owed : passed;
+        broken.stream().findFirst().ifPresent(view -> {
+            shown.put(BREACH + "Pligt", view.name());
+            if (personId == null) {
+                shown.put("personNavn", names(caseNumber, broken));
+            }
+            shown.put(BREACH + "Hjemmel", view.legalGround());
+            shown.put(BREACH + "Forklaring", view.explanation());
+        });
+    }
+
+    /** Towards whom a duty was missed; empty for the family as a whole. */
+    private String names(String caseNumber, List<DeadlineView> owed) {
+        return cases.facts(caseNumber).persons().stream()
+                .filter(person -> owed.stream().anyMatch(view -> Objects.equals(view.personId(), person.id())))
+                .map(PersonFacts::name)
+                .collect(Collectors.joining(", "));
     }
 }
