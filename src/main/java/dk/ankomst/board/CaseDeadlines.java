@@ -160,10 +160,12 @@ class CaseDeadlines {
 
     /** The short word beside the ground; the count itself says the same in a sentence. */
     private static @Nullable String remark(DeadlineView view) {
-        if (view.confirmed() || view.status() == null) {
-            return null;
-        }
-        return view.status() == RuleStatus.PARAMETER ? "Kommunens eget tal" : "Reglen er ikke bekræftet";
+        return view.confirmed() || view.status() == null ? null : remark(view.status());
+    }
+
+    /** The same for a rule whose source does not state it as it is used. */
+    static String remark(RuleStatus status) {
+        return status == RuleStatus.PARAMETER ? "Kommunens eget tal" : "Reglen er ikke bekræftet";
     }
 
     private String badge(DeadlineView view) {

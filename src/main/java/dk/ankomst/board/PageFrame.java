@@ -99,6 +99,7 @@ class PageFrame {
         if (!Collections.disjoint(groups, Access.TASK_WORKERS)) {
             menu.add(item("Opgaver", TASKLIST, path));
         }
+        menu.add(item("Fristberegner", "/fristberegner", path));
         if (!Collections.disjoint(groups, Access.COCKPIT_READERS)) {
             menu.add(item("Cockpit", COCKPIT, path));
         }

@@ -2,7 +2,10 @@ package dk.ankomst.deadlines;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +45,14 @@ class DeadlineController {
             @Parameter(description = "rule set to count by, e.g. RS-2013; absent: by the dates")
                     @RequestParam(required = false)
                     @Nullable
-                    String ruleSet) {
-        return deadlines.preview(new PreviewRequest(visitation, track, arrival, takeover, ruleSet));
+                    String ruleSet,
+            @Parameter(
+                            description =
+                                    "dates of further events, each in a parameter event.<trigger>, e.g. event.integrationskontrakt=2015-07-20",
+                            schema = @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE))
+                    @RequestParam
+                    Map<String, String> all) {
+        return deadlines.preview(
+                new PreviewRequest(visitation, track, arrival, takeover, ruleSet, PreviewRequest.eventsIn(all)));
     }
 }

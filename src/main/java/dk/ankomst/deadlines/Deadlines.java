@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -61,8 +63,36 @@ public class Deadlines {
             throw new InputRefused(objections);
         }
         DeadlinePlanner.Plan plan = planner.plan(asked.dates(), asked.ruleSet());
+        List<FieldError> unused = unused(asked.dates().others().keySet(), plan);
+        if (!unused.isEmpty()) {
+            throw new InputRefused(unused);
+        }
         return new Preview(
                 plan.takeover(), plan.deadlines().stream().map(Preview.Line::of).toList());
+    }
+
+    /** An event that nothing is counted from is a slip of the pen; its date would be ignored unseen. */
+    private static List<FieldError> unused(Set<String> events, DeadlinePlanner.Plan plan) {
+        Set<String> used = plan.deadlines().stream()
+                .map(counted -> counted.rule().trigger())
+                .filter(Trigger::isDuty)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return events.stream()
+                .filter(event -> !used.contains(event))
+                .sorted()
+                .map(event -> new FieldError(
+                        PreviewRequest.EVENT + event,
+                        "Ingen frist regnes fra '" + event + "' med disse datoer. "
+                                + (used.isEmpty()
+                                        ? "Lad feltet være."
+                                        : "Vælg en af: " + String.join(", ", used) + ".")))
+                .toList();
+    }
+
+    /** The rule sets of the catalogue, the oldest first. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<RuleSet> ruleSets() {
+        return planner.ruleSets();
     }
 
     /**

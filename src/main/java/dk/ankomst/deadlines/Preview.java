@@ -21,6 +21,7 @@ public record Preview(@Nullable LocalDate takeover, List<Line> deadlines) {
      * @param ruleSet the rule set of that row; null for a local goal
      * @param legalGround paragraph in Danish
      * @param trigger the event counted from, by its name in the tables
+     * @param triggerWords the event in Danish, in the definite form
      * @param triggerDate null while unknown
      * @param dueDate null while the trigger date is unknown or when the rule has no fixed length
      * @param actBy the last working day on or before the due date
@@ -38,6 +39,7 @@ public record Preview(@Nullable LocalDate takeover, List<Line> deadlines) {
             DeadlineKind kind,
             String legalGround,
             String trigger,
+            String triggerWords,
             @Nullable LocalDate triggerDate,
             @Nullable LocalDate dueDate,
             @Nullable LocalDate actBy,
@@ -47,6 +49,11 @@ public record Preview(@Nullable LocalDate takeover, List<Line> deadlines) {
             DeadlineScope scope,
             String source,
             String explanation) {
+
+        /** Whether the date of the event can be given with the request, see {@link PreviewRequest#events}. */
+        public boolean isCountedFromEvent() {
+            return Trigger.isDuty(trigger);
+        }
 
         static Line of(CountedDeadline counted) {
             DeadlineRule rule = counted.rule();
@@ -58,6 +65,7 @@ public record Preview(@Nullable LocalDate takeover, List<Line> deadlines) {
                     rule.kind(),
                     rule.legalGround(),
                     rule.trigger(),
+                    Trigger.words(rule.trigger()),
                     counted.triggerDate(),
                     counted.due(),
                     counted.actBy(),

@@ -5,8 +5,11 @@ import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +21,27 @@ import org.jspecify.annotations.Nullable;
  * @param arrival date of arrival
  * @param takeover agreed date of takeover
  * @param ruleSet the rule set to count by, e.g. {@code RS-2013}; absent: the one that the dates lead to
+ * @param events dates of further events that deadlines are counted from, by the event's name in the tables, e.g.
+ *     {@code integrationskontrakt}; the field of an error is the name after {@link #EVENT}
  */
 public record PreviewRequest(
         @Nullable String visitation,
         @Nullable String track,
         @Nullable String arrival,
         @Nullable String takeover,
-        @Nullable String ruleSet) {
+        @Nullable String ruleSet,
+        Map<String, String> events) {
+
+    /** What the name of a field begins with that holds the date of a further event. */
+    public static final String EVENT = "event.";
+
+    /** The dates of further events among the parameters of a request. */
+    public static Map<String, String> eventsIn(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .filter(parameter -> parameter.getKey().startsWith(EVENT))
+                .collect(Collectors.toMap(
+                        parameter -> parameter.getKey().substring(EVENT.length()), Map.Entry::getValue));
+    }
 
     /** The tracks that {@code modtagelsesspor} can lead to. */
     private static final List<String> TRACKS =
@@ -61,10 +78,28 @@ public record PreviewRequest(
             errors.add(new FieldError("track", problem + ". Vælg et af: " + String.join(", ", TRACKS) + "."));
         }
         RuleSet chosenSet = ruleSet(ruleSets, errors);
+        Map<String, LocalDate> others = others(visited, first, errors);
         if (!errors.isEmpty() || visited == null) {
             throw new InputRefused(errors);
         }
-        return new Asked(new CaseDates(chosenTrack, visited, agreed, null, arrived, Map.of()), chosenSet);
+        return new Asked(new CaseDates(chosenTrack, visited, agreed, null, arrived, others), chosenSet);
+    }
+
+    private Map<String, LocalDate> others(@Nullable LocalDate visited, LocalDate first, List<FieldError> errors) {
+        Map<String, LocalDate> others = new HashMap<>();
+        new TreeMap<>(events).forEach((event, text) -> {
+            LocalDate date = date(EVENT + event, text, first, errors);
+            if (date == null) {
+                return;
+            }
+            if (visited != null && date.isBefore(visited)) {
+                errors.add(new FieldError(
+                        EVENT + event,
+                        "Datoen kan ikke ligge før visitationen den " + DanishDates.inText(visited) + "."));
+            }
+            others.put(event, date);
+        });
+        return others;
     }
 
     private @Nullable RuleSet ruleSet(List<RuleSet> ruleSets, List<FieldError> errors) {

@@ -4,8 +4,13 @@ import dk.ankomst.platform.RuleHit;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A rule set of the catalogue {@code regelsaet}: the law as it stood between two dates, both included. */
-record RuleSet(String code, LocalDate from, @Nullable LocalDate to) {
+/**
+ * A rule set of the catalogue {@code regelsaet}: the law as it stood between two dates, both included.
+ *
+ * @param code e.g. {@code RS-2013}
+ * @param to null while it is in force
+ */
+public record RuleSet(String code, LocalDate from, @Nullable LocalDate to) {
 
     static RuleSet of(RuleHit hit) {
         String to = hit.text("gaelderTil");
