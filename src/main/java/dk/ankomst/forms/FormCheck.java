@@ -7,6 +7,7 @@ import dk.ankomst.forms.FormField.Keep;
 import dk.ankomst.forms.FormField.Kind;
 import dk.ankomst.forms.FormField.Limits;
 import dk.ankomst.platform.CprNumber;
+import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.math.BigDecimal;
@@ -68,6 +69,7 @@ public class FormCheck {
      * @param submitted what was sent, by key: String, Boolean, Number, List, Map or null; anything else is refused
      * @param shown what the form showed before anything was typed, by name: stored answers, facts, variables
      * @param expressions evaluates the form's FEEL
+     * @param visitation the visitation of the case; null when there is no case yet
      * @throws InputRefused with a sentence for every field that cannot be taken as it is
      * @throws FormUnusable when the form itself is at fault
      */
@@ -75,8 +77,9 @@ public class FormCheck {
             FormDefinition form,
             Map<String, ? extends @Nullable Object> submitted,
             Map<String, ? extends @Nullable Object> shown,
-            Expressions expressions) {
-        return new Check(form, submitted, shown, expressions, LocalDate.now(clock)).run();
+            Expressions expressions,
+            @Nullable LocalDate visitation) {
+        return new Check(form, submitted, shown, expressions, LocalDate.now(clock), visitation).run();
     }
 
     /** Thrown and caught inside a check: what is wrong with the field at hand. */
@@ -95,6 +98,7 @@ public class FormCheck {
         private final Map<String, @Nullable Object> shown;
         private final Expressions expressions;
         private final LocalDate today;
+        private final @Nullable LocalDate visitation;
         private final List<FieldError> errors = new ArrayList<>();
 
         Check(
@@ -102,7 +106,8 @@ public class FormCheck {
                 Map<String, ? extends @Nullable Object> submitted,
                 Map<String, ? extends @Nullable Object> shown,
                 Expressions expressions,
-                LocalDate today) {
+                LocalDate today,
+                @Nullable LocalDate visitation) {
             this.form = form;
             this.shown = new HashMap<>(shown);
             this.known = new HashMap<>(shown);
@@ -111,6 +116,7 @@ public class FormCheck {
             form.mentions().forEach(name -> this.known.putIfAbsent(name, null));
             this.expressions = expressions;
             this.today = today;
+            this.visitation = visitation;
             Set<String> keys = form.fields().stream().map(FormField::key).collect(Collectors.toSet());
             flatten("", submitted, keys);
         }
@@ -460,10 +466,23 @@ public class FormCheck {
         }
 
         private void refuseOddDate(FormField field, LocalDate date) {
-            if (date.getYear() < 1900 || date.getYear() > 2100) {
+            if (date.getYear() < 1900) {
                 throw new Wrong("Ret årstallet i »" + field.label() + "«.");
             }
-            if (field.limits().notBeforeToday() && date.isBefore(today)) {
+            Limits limits = field.limits();
+            if (limits.notAfterToday() && date.isAfter(today)) {
+                throw new Wrong("Datoen i »" + field.label() + "« ligger efter i dag, den " + DanishDates.inText(today)
+                        + ". Vent med at registrere, til det er sket.");
+            }
+            if (date.isAfter(today.plusYears(limits.mostYearsAhead()))) {
+                throw new Wrong("Datoen i »" + field.label() + "« ligger mere end " + limits.mostYearsAhead()
+                        + " år frem. Ret årstallet.");
+            }
+            if (limits.notBeforeVisitation() && visitation != null && date.isBefore(visitation)) {
+                throw new Wrong("Datoen i »" + field.label() + "« kan ikke ligge før visitationen den "
+                        + DanishDates.inText(visitation) + ". Kontrollér datoen.");
+            }
+            if (limits.notBeforeToday() && date.isBefore(today)) {
                 throw new Wrong("Vælg en dato i »" + field.label() + "«, som ikke er gået.");
             }
         }

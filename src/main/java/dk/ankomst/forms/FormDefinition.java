@@ -19,6 +19,25 @@ public record FormDefinition(String key, int version, List<FormField> fields, Se
         mentions = Set.copyOf(mentions);
     }
 
+    /**
+     * The same form, in which a field holds the day on which something has happened in the case: not before its visitation
+     * and not after today, whatever the form itself says of it. A form without that field stays as it is.
+     */
+    public FormDefinition withHappened(String fieldKey) {
+        return new FormDefinition(
+                key,
+                version,
+                fields.stream()
+                        .map(field -> field.key().equals(fieldKey) ? field.happened() : field)
+                        .toList(),
+                mentions);
+    }
+
+    /** Whether some field must be held against the visitation of the case. */
+    public boolean asksForVisitation() {
+        return fields.stream().anyMatch(field -> field.limits().notBeforeVisitation());
+    }
+
     /** Whether something written in the form belongs to the case and not to the engine. */
     public boolean keepsOnCase() {
         return fields.stream().anyMatch(field -> field.keep() != FormField.Keep.ENGINE);

@@ -70,6 +70,12 @@ public record FormField(
         return number.stripTrailingZeros().scale() <= 0 ? (Object) number.longValue() : (Object) number.doubleValue();
     }
 
+    /** The same field, for something that has happened in the case: a date between its visitation and today. */
+    FormField happened() {
+        return new FormField(
+                key, label, help, kind, keep, limits.happened(), options, disabled, readOnly, hiddenWhen, preset);
+    }
+
     /** What may be written in a field. */
     public enum Kind {
         TEXT,
@@ -99,6 +105,9 @@ public record FormField(
      * @param decimals the greatest number of decimals; null when it does not matter
      * @param numberAsText whether a number is sent as text
      * @param notBeforeToday whether a date must not lie in the past
+     * @param notAfterToday whether a date must not lie in the future
+     * @param mostYearsAhead how many years from today a date may lie in the future at most
+     * @param notBeforeVisitation whether a date must not lie before the visitation of the case
      */
     public record Limits(
             @Nullable Object required,
@@ -111,7 +120,29 @@ public record FormField(
             boolean phone,
             @Nullable Integer decimals,
             boolean numberAsText,
-            boolean notBeforeToday) {}
+            boolean notBeforeToday,
+            boolean notAfterToday,
+            int mostYearsAhead,
+            boolean notBeforeVisitation) {
+
+        Limits happened() {
+            return new Limits(
+                    required,
+                    min,
+                    max,
+                    minLength,
+                    maxLength,
+                    pattern,
+                    email,
+                    phone,
+                    decimals,
+                    numberAsText,
+                    notBeforeToday,
+                    true,
+                    mostYearsAhead,
+                    true);
+        }
+    }
 
     /**
      * What may be chosen: listed in the form, or given under a name, or worked out by an expression.

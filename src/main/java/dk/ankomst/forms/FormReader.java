@@ -24,6 +24,8 @@ public final class FormReader {
     private static final Set<String> SHOWN_ONLY =
             Set.of("text", "html", "image", "separator", "spacer", "button", "table", "iframe");
     private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
+    private static final Pattern YEARS_AHEAD = Pattern.compile("om-([1-9][0-9]?)-aar");
+    private static final int MOST_YEARS_AHEAD = 10;
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
     private FormReader() {}
@@ -107,6 +109,7 @@ public final class FormReader {
         JsonNode validate = component.path("validate");
         JsonNode label =
                 kind == Kind.DATE || kind == Kind.DATE_TIME ? component.path("dateLabel") : component.path("timeLabel");
+        String latest = component.path("properties").path("senest").asText("");
         String shownLabel = component.path("label").asText(label.asText(""));
         return new FormField(
                 prefix + key,
@@ -128,12 +131,37 @@ public final class FormReader {
                                         component.path("decimalDigits").asInt())
                                 : null,
                         component.path("serializeToString").asBoolean(),
-                        component.path("disallowPassedDates").asBoolean()),
+                        component.path("disallowPassedDates").asBoolean(),
+                        latest.equals("i-dag"),
+                        yearsAhead(form, key, latest),
+                        isFromVisitation(form, key, component)),
                 kind == Kind.CHOICE || kind == Kind.CHOICES ? options(form, key, component) : Options.NONE,
                 component.path("disabled").asBoolean(),
                 value(component.path("readonly")),
                 hiddenWhen,
                 value(component.path("defaultValue")));
+    }
+
+    private static int yearsAhead(String form, String key, String latest) {
+        Matcher years = YEARS_AHEAD.matcher(latest);
+        if (years.matches()) {
+            return Integer.parseInt(years.group(1));
+        }
+        if (latest.isEmpty() || latest.equals("i-dag")) {
+            return MOST_YEARS_AHEAD;
+        }
+        throw new FormUnusable("Formularen " + form + " har en ukendt grænse for feltet " + key
+                + "; senest skal være i-dag eller fx om-10-aar. Sig det til procesejeren.");
+    }
+
+    private static boolean isFromVisitation(String form, String key, JsonNode component) {
+        return switch (component.path("properties").path("tidligst").asText("")) {
+            case "" -> false;
+            case "visitation" -> true;
+            default ->
+                throw new FormUnusable("Formularen " + form + " har en ukendt grænse for feltet " + key
+                        + "; tidligst skal være visitation. Sig det til procesejeren.");
+        };
     }
 
     private static @Nullable Kind kind(String type, JsonNode component) {

@@ -27,6 +27,7 @@ final class FormRules {
             "text", "textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "datetime", "group");
     private static final Set<String> CHOICES = Set.of("radio", "select", "checklist");
     private static final Set<String> STORES = Set.of("sag", "note");
+    private static final Pattern LATEST = Pattern.compile("i-dag|om-[1-9][0-9]?-aar");
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final Pattern OPTION = Pattern.compile("[a-z0-9-]+");
     /** What the form editor writes when nobody writes anything. */
@@ -75,6 +76,11 @@ final class FormRules {
                         "personfelt",
                         "Et felt med personoplysninger eller fri tekst gemmes i sagen (gem: sag eller note), aldrig i motoren.",
                         FormRules::personal),
+                error(
+                        "dato-senest",
+                        "Hvert datofelt siger, om det er noget, der er sket (senest: i-dag), eller en plan (senest: om-10-aar).",
+                        FormRules::latestDates),
+                error("tal-stoerst", "Hvert talfelt har en største værdi (max).", FormRules::greatestNumbers),
                 error("form-feel", "Formularens udtryk er gyldig FEEL.", FormRules::feel),
                 warning("form-bruges", "Hver formular bruges af en model.", FormRules::used));
     }
@@ -196,6 +202,38 @@ final class FormRules {
                         "Feltet " + key + " ligner en personoplysning; skriv gem: sag, eller giv det et andet navn.");
             }
         }));
+    }
+
+    /** Without it the day on which something happened could lie in the next century. */
+    private static void latestDates(Models models, Rule.Report report) {
+        models.forms().forEach(form -> form.inputs().stream()
+                .filter(input -> input.type().equals("datetime"))
+                .forEach(input -> {
+                    JsonNode properties = input.json().path("properties");
+                    if (!LATEST.matcher(properties.path("senest").asText("")).matches()) {
+                        report.add(
+                                form.path(),
+                                input.name(),
+                                "Skriv egenskaben senest: i-dag, når datoen er for noget, der er sket, ellers fx om-10-aar.");
+                    }
+                    String earliest = properties.path("tidligst").asText("visitation");
+                    if (!earliest.equals("visitation")) {
+                        report.add(
+                                form.path(),
+                                input.name(),
+                                "Skriv tidligst: visitation, eller fjern egenskaben; " + earliest + " findes ikke.");
+                    }
+                }));
+    }
+
+    private static void greatestNumbers(Models models, Rule.Report report) {
+        models.forms().forEach(form -> form.inputs().stream()
+                .filter(input -> input.type().equals("number")
+                        && input.json().path("validate").path("max").isMissingNode())
+                .forEach(input -> report.add(
+                        form.path(),
+                        input.name(),
+                        "Skriv den største værdi, der giver mening (validate: max), så en slåfejl bliver opdaget.")));
     }
 
     private static void feel(Models models, Rule.Report report) {

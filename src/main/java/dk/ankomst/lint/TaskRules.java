@@ -277,6 +277,20 @@ final class TaskRules {
                         task.getId(),
                         "Formularen har intet datofelt " + field.get() + "; ret opfyldtDato.");
             }
+            models.forms().stream()
+                    .filter(form -> form.id().equals(camunda(task, "formRef")))
+                    .flatMap(form -> form.inputs().stream())
+                    .filter(input -> field.get().equals(input.key())
+                            && input.json()
+                                    .path("properties")
+                                    .path("senest")
+                                    .asText("")
+                                    .startsWith("om-"))
+                    .forEach(input -> report.add(
+                            file.path(),
+                            task.getId(),
+                            "Datoen " + field.get()
+                                    + " er den dag, pligten blev opfyldt; skriv senest: i-dag på feltet."));
         }));
     }
 }

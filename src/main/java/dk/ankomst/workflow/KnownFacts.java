@@ -55,7 +55,8 @@ class KnownFacts implements FormFacts {
     /** Begins the names of what is known about a deadline that was passed. */
     private static final String BREACH = "fristbrud";
 
-    private static final Pattern ABOUT_FAMILY = Pattern.compile("husstand|person(\\d*Navn|Alder|Rolle)|" + OVERVIEW);
+    private static final Pattern ABOUT_FAMILY =
+            Pattern.compile("husstand|visitationsdato|person(\\d*Navn|Alder|Rolle)|" + OVERVIEW);
 
     private final Cases cases;
 
@@ -145,6 +146,7 @@ class KnownFacts implements FormFacts {
         List<PersonFacts> present = facts.persons().stream()
                 .filter(person -> person.leftOn() == null)
                 .toList();
+        shown.put("visitationsdato", facts.visitation().toString());
         shown.put("husstand", present.stream().map(KnownFacts::inWords).collect(Collectors.joining("\n")));
         for (PersonFacts person : present) {
             shown.put("person" + person.number() + "Navn", inWords(person));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dk.ankomst.platform.InputRefused;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ class FormCheckTest {
     }
 
     private CheckedForm check(FormDefinition form, Map<String, ?> submitted) {
-        return check.check(form, submitted, Map.of(), EQUALITY);
+        return check.check(form, submitted, Map.of(), EQUALITY, null);
     }
 
     private String sentence(FormDefinition form, Map<String, ?> submitted) {
@@ -231,9 +232,10 @@ class FormCheckTest {
     void a_disabled_field_may_only_come_back_as_it_was_shown() {
         FormDefinition form = form("{\"type\":\"number\",\"key\":\"x\",\"label\":\"X\",\"disabled\":true}");
 
-        assertThat(check.check(form, Map.of("x", 3), Map.of("x", 3L), EQUALITY).variables())
+        assertThat(check.check(form, Map.of("x", 3), Map.of("x", 3L), EQUALITY, null)
+                        .variables())
                 .isEmpty();
-        assertThatThrownBy(() -> check.check(form, Map.of("x", 4), Map.of("x", 3L), EQUALITY))
+        assertThatThrownBy(() -> check.check(form, Map.of("x", 4), Map.of("x", 3L), EQUALITY, null))
                 .isInstanceOf(InputRefused.class)
                 .hasMessage("»X« kan ikke ændres her.");
     }
@@ -252,11 +254,13 @@ class FormCheckTest {
         Map<String, Object> shown =
                 Map.of("boliger", List.of(Map.of("label", "Skovvej", "value", "b1"), Map.of("value", "b2")));
 
-        assertThat(check.check(form, Map.of("bolig", "b2"), shown, EQUALITY).variables())
+        assertThat(check.check(form, Map.of("bolig", "b2"), shown, EQUALITY, null)
+                        .variables())
                 .containsEntry("bolig", "b2");
-        assertThatThrownBy(() -> check.check(form, Map.of("bolig", "b3"), shown, EQUALITY))
+        assertThatThrownBy(() -> check.check(form, Map.of("bolig", "b3"), shown, EQUALITY, null))
                 .isInstanceOf(InputRefused.class);
-        assertThatThrownBy(() -> check.check(form, Map.of("bolig", "b3", "boliger", List.of("b3")), Map.of(), EQUALITY))
+        assertThatThrownBy(() ->
+                        check.check(form, Map.of("bolig", "b3", "boliger", List.of("b3")), Map.of(), EQUALITY, null))
                 .isInstanceOf(InputRefused.class);
     }
 
@@ -309,5 +313,57 @@ class FormCheckTest {
         assertThat(check(form(wide.formatted(",\"properties\":{\"gem\":\"sag\"}")), Map.of("x", "a".repeat(9000)))
                         .answers())
                 .hasSize(1);
+    }
+
+    private static String date(String properties) {
+        return "{\"type\":\"datetime\",\"subtype\":\"date\",\"key\":\"dato\",\"dateLabel\":\"Dato\",\"properties\":{"
+                + properties + "}}";
+    }
+
+    @Test
+    void what_has_happened_is_not_in_the_future() {
+        FormDefinition form = form(date("\"senest\":\"i-dag\""));
+
+        assertThat(sentence(form, sent("dato", "2099-01-01")))
+                .isEqualTo(
+                        "Datoen i »Dato« ligger efter i dag, den 23. november 2026. Vent med at registrere, til det er"
+                                + " sket.");
+        assertThat(sentence(form, sent("dato", "2026-11-24"))).contains("ligger efter i dag");
+        assertThat(check(form, sent("dato", "2026-11-23")).text("dato")).isEqualTo("2026-11-23");
+        assertThat(check(form, sent("dato", "1951-02-03")).text("dato")).isEqualTo("1951-02-03");
+    }
+
+    @Test
+    void a_plan_reaches_no_further_than_its_form_says_and_ten_years_when_it_says_nothing() {
+        assertThat(sentence(form(date("\"senest\":\"om-2-aar\"")), sent("dato", "2028-11-24")))
+                .isEqualTo("Datoen i »Dato« ligger mere end 2 år frem. Ret årstallet.");
+        assertThat(check(form(date("\"senest\":\"om-2-aar\"")), sent("dato", "2028-11-23"))
+                        .text("dato"))
+                .isEqualTo("2028-11-23");
+        assertThat(sentence(form(DATE), sent("dato", "2036-11-24"))).contains("mere end 10 år frem");
+        assertThat(check(form(DATE), sent("dato", "2036-11-23")).text("dato")).isEqualTo("2036-11-23");
+    }
+
+    @Test
+    void what_has_happened_in_a_case_has_not_happened_before_its_visitation() {
+        FormDefinition form = form(date("\"senest\":\"i-dag\",\"tidligst\":\"visitation\""));
+        LocalDate visitation = LocalDate.of(2026, 5, 15);
+
+        assertThatThrownBy(() -> check.check(form, sent("dato", "2026-05-14"), Map.of(), EQUALITY, visitation))
+                .hasMessage("Datoen i »Dato« kan ikke ligge før visitationen den 15. maj 2026. Kontrollér datoen.");
+        assertThat(check.check(form, sent("dato", "2026-05-15"), Map.of(), EQUALITY, visitation)
+                        .text("dato"))
+                .isEqualTo("2026-05-15");
+        assertThat(check(form, sent("dato", "2020-01-01")).text("dato")).isEqualTo("2020-01-01");
+    }
+
+    @Test
+    void a_bound_that_nobody_knows_makes_the_form_unusable() {
+        assertThatThrownBy(() -> form(date("\"senest\":\"i-morgen\"")))
+                .isInstanceOf(FormUnusable.class)
+                .hasMessageContaining("senest skal være i-dag");
+        assertThatThrownBy(() -> form(date("\"tidligst\":\"ankomst\"")))
+                .isInstanceOf(FormUnusable.class)
+                .hasMessageContaining("tidligst skal være visitation");
     }
 }

@@ -477,6 +477,11 @@ class ModelLintTest {
                 replace("personfelt", "an address in the engine", FORM, "\"properties\": { \"gem\": \"sag\" }, ", ""),
                 replace("personfelt", "free text in the engine", FORM, ", \"properties\": { \"gem\": \"note\" }", ""),
                 replace("personfelt", "unknown store", FORM, "\"gem\": \"sag\"", "\"gem\": \"motor\""),
+                replace("dato-senest", "not said", FORM, "\"senest\": \"i-dag\", ", ""),
+                replace("dato-senest", "not known", FORM, "\"senest\": \"i-dag\"", "\"senest\": \"i-morgen\""),
+                replace("dato-senest", "from when", FORM, "\"visitation\"", "\"ankomst\""),
+                replace("opfyldt-dato", "a plan", FORM, "\"senest\": \"i-dag\"", "\"senest\": \"om-10-aar\""),
+                replace("tal-stoerst", "no end", FORM, ", \"max\": 20", ""),
                 replace("form-feel", "half a condition", FORM, "=boligart = \\\"almen\\\"", "=boligart = "),
                 good("form-bruges", "used by nobody")
                         .with("forms/bolig/ubrugt.form", good(FORM).replace("bolig-tilbud", "ubrugt")),

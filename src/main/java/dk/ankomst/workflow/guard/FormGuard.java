@@ -13,6 +13,7 @@ import dk.ankomst.forms.FormUnusable;
 import dk.ankomst.forms.SubmitCheck;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,6 +61,9 @@ class FormGuard {
 
     /** A start form's field of this name says which case the process belongs to. */
     private static final String CASE_NUMBER = "sagsnummer";
+
+    /** The fact of this name is the day of the case's visitation. */
+    private static final String VISITATION = "visitationsdato";
 
     private static final String PERSON = "personId";
     private static final int ATTEMPTS = 3;
@@ -276,7 +280,7 @@ class FormGuard {
                 ? null
                 : context.runWithoutAuthorization(
                         () -> task.getTaskDefinition().getTaskFormHandler().createTaskForm(task));
-        FormDefinition form = forms.find(context, data);
+        FormDefinition form = asFulfilling(forms.find(context, data), task);
         ExecutionEntity process = task.getProcessInstance();
         String businessKey = process == null ? null : process.getBusinessKey();
         Map<String, @Nullable Object> variables = new HashMap<>();
@@ -292,6 +296,12 @@ class FormGuard {
                 businessKey != null ? businessKey : (String) plain(task.getVariable(CASE_NUMBER)),
                 task.getVariable(PERSON) instanceof Number person ? Long.valueOf(person.longValue()) : null,
                 variables);
+    }
+
+    /** The day on which a duty was fulfilled is one that has happened in the case, whatever the form says of its field. */
+    private static @Nullable FormDefinition asFulfilling(@Nullable FormDefinition form, TaskEntity task) {
+        String field = FulfilledOn.field(task);
+        return form == null || field == null ? form : form.withHappened(field);
     }
 
     private static @Nullable Object plain(@Nullable Object variable) {
@@ -375,8 +385,18 @@ class FormGuard {
         return known;
     }
 
+    private @Nullable LocalDate visitation(Place place, FormDefinition form) {
+        String caseNumber = place.caseNumber();
+        return caseNumber != null
+                        && form.asksForVisitation()
+                        && facts(place, caseNumber, Set.of(VISITATION)).get(VISITATION) instanceof String date
+                ? LocalDate.parse(date)
+                : null;
+    }
+
     private CheckedForm check(Place place, FormDefinition form, @Nullable Map<String, Object> sent) {
-        CheckedForm checked = check.check(form, EngineValues.plain(sent), shown(place, form), expressions);
+        CheckedForm checked =
+                check.check(form, EngineValues.plain(sent), shown(place, form), expressions, visitation(place, form));
         List<FieldError> errors = submitChecks.get().stream()
                 .filter(rule -> rule.formKey().equals(form.key()))
                 .flatMap(rule -> {
