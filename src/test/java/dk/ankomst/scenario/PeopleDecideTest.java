@@ -3,8 +3,11 @@ package dk.ankomst.scenario;
 import static dk.ankomst.scenario.Family.aFamily;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import dk.ankomst.establishment.StoredLine;
 import dk.ankomst.security.LoggedIn;
 import dk.ankomst.worklist.DecisionRecord;
 import dk.ankomst.worklist.DecisionRecords;
@@ -30,11 +33,14 @@ class PeopleDecideTest extends ScenarioTest {
     DecisionRecords decisions;
 
     @Test
-    void a_refused_grant_stands_on_the_case_with_its_reason() throws Exception {
+    void a_refused_grant_stands_on_the_case_with_its_reason_and_closes_the_list() throws Exception {
         String number = town.register(aFamily().withAdults(1));
         town.playUntil(number, "UserTask_RegistrerEjendele");
         town.complete(number, "UserTask_RegistrerEjendele", Map.of("pakke", "silkeborg", "indkoebsform", "standard"));
         town.playUntil(number, GRANT);
+        StoredLine plates = line(number, "tallerkener");
+        assertThat(save(number, plates, "7").getStatus()).as("still open").isEqualTo(302);
+
         town.complete(number, GRANT, Map.of("erBevilget", "nej", "bevillingsbegrundelse", "Familien kan selv betale."));
 
         DecisionRecord refused = decided(number, GRANT);
@@ -51,6 +57,16 @@ class PeopleDecideTest extends ScenarioTest {
                 .isEqualTo(
                         "Hvilken pakke bruger kommunen? Silkeborg. Hvordan købes der ind? Standardpakke, som kommunen"
                                 + " bestiller");
+
+        MockHttpServletResponse late = save(number, line(number, "tallerkener"), "9");
+        assertThat(late.getStatus()).isEqualTo(409);
+        assertThat(late.getContentAsString(StandardCharsets.UTF_8))
+                .contains("Svarene er ikke gemt, fordi det er afgjort, om støtten bevilges. Afgørelsen står på sagen.");
+        assertThat(line(number, "tallerkener").quantity()).isEqualTo(7);
+        assertThat(page("/sager/" + number + "/etablering", "ydelse"))
+                .contains("Etableringsstøtten blev ikke bevilget den")
+                .contains("Ikke bevilget")
+                .doesNotContain("Gem svarene", "Du kan gemme undervejs", "Alle spørgsmål er besvaret");
     }
 
     @Test
@@ -112,6 +128,32 @@ class PeopleDecideTest extends ScenarioTest {
                 .filter(record -> record.decisionKey().equals(task))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing decided in " + task));
+    }
+
+    private StoredLine line(String number, String item) {
+        return town.establishment.proposal(number).lines().stream()
+                .filter(line -> line.item().equals(item))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private MockHttpServletResponse save(String number, StoredLine line, String quantity) throws Exception {
+        String token = found(page("/sager/" + number + "/etablering", "ydelse"), line.ruleId());
+        return ask(
+                post("/sager/" + number + "/etablering")
+                        .param(line.ruleId() + ".token", token)
+                        .param(line.ruleId() + ".chosen", "ja")
+                        .param(line.ruleId() + ".quantity", quantity)
+                        .with(csrf()),
+                "ydelse");
+    }
+
+    /** The token of a line as its page shows it; empty once the page can only be read. */
+    private static String found(String html, String rule) {
+        java.util.regex.Matcher token = java.util.regex.Pattern.compile(
+                        "name=\"" + java.util.regex.Pattern.quote(rule) + "\\.token\" value=\"([^\"]*)\"")
+                .matcher(html);
+        return token.find() ? token.group(1) : "";
     }
 
     private String page(String path, String group) throws Exception {
