@@ -259,6 +259,21 @@ final class CaseRequests {
 
             @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, Object> unknown) {}
 
+    @Schema(name = "ArrivalCorrection", description = "Familien er ankommet en anden dag end den registrerede")
+    record ArrivalCorrection(
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "Den rigtige ankomst. " + DATE,
+                    format = "date",
+                    example = "2015-07-03")
+            @Nullable
+            String date,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Hvorfor datoen rettes") @Nullable
+            String reason,
+
+            @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, Object> unknown) {}
+
     @Schema(name = "AddedMember", description = "Et familiemedlem, der kommer til")
     record AddedMember(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
