@@ -146,7 +146,8 @@ class CaseApiTest {
                         {"residenceCategory": "asylansoeger", "origin": "opholdscenter", "visitationDate": "2015-02-30",
                          "plannedArrivalDate": "snart", "visitedOn": "2015-05-15",
                          "members": [{"givenName": "Solmira", "surname": "Tavoran", "birthDate": "31.04.1983",
-                                      "sex": "kvinde", "familyRole": "ansoeger", "nationality": "syrien", "cpr": "x"},
+                                      "sex": "kvinde", "familyRole": "ansoeger", "nationality": "syrien", "cpr": "x",
+                                      "needs": [null]},
                                      null]}""")
                 .andExpect(status().isBadRequest())
                 .andExpect(error("residenceCategory", "hører ikke til kommunens målgruppe"))
@@ -155,8 +156,9 @@ class CaseApiTest {
                 .andExpect(error("visitedOn", "Feltet findes ikke"))
                 .andExpect(error("members[0].birthDate", "Datoen findes ikke"))
                 .andExpect(error("members[0].cpr", "Feltet findes ikke"))
+                .andExpect(error("members[0].needs", "Listen har en tom værdi"))
                 .andExpect(error("members[1]", "familiemedlem"))
-                .andExpect(jsonPath("$.errors", hasSize(7)));
+                .andExpect(jsonPath("$.errors", hasSize(8)));
         assertThat(plan.calls).isEmpty();
     }
 
