@@ -54,7 +54,7 @@ final class Access {
     static final Set<String> NEEDS_READERS =
             Set.of("koordinator", "sundhed", "social-handicap", "boern-familie", "leder");
 
-    /** Decisions whose result tells of a family's health or children. */
+    /** Tables whose result tells of a family's health or children; a task in which people decide says so in its model. */
     static final Set<String> SENSITIVE_DECISIONS =
             Set.of("helbredsspor", "behov-for-tvaerfaglig-indsats", "moededeltagere");
 

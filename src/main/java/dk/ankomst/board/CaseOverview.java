@@ -25,6 +25,7 @@ record CaseOverview(
         EndedDeadlines endedDeadlines,
         Matrix matrix,
         List<DecisionRound> decisions,
+        List<PersonalDecision> decidedByPeople,
         List<Document> documents) {
 
     /** How far a case has come with a phase. */
@@ -130,6 +131,21 @@ record CaseOverview(
             @Nullable String reason,
             @Nullable String source,
             String rule,
+            String when) {}
+
+    /**
+     * What people decided in a task.
+     *
+     * @param heading task, person and result in one
+     * @param question what was asked in the task; null when the result names it
+     * @param result null when the heading says it
+     * @param reason null when none was given, and for whoever may not read it
+     */
+    record PersonalDecision(
+            String heading,
+            @Nullable String question,
+            @Nullable String result,
+            @Nullable String reason,
             String when) {}
 
     /** What one table decided at one time, be it about several persons or several lines; never empty. */

@@ -5,6 +5,7 @@ import dk.ankomst.board.CaseOverview.DecisionRound;
 import dk.ankomst.board.CaseOverview.Document;
 import dk.ankomst.board.CaseOverview.KeyDate;
 import dk.ankomst.board.CaseOverview.Member;
+import dk.ankomst.board.CaseOverview.PersonalDecision;
 import dk.ankomst.board.CaseOverview.Phase;
 import dk.ankomst.board.CaseOverview.Progress;
 import dk.ankomst.board.CaseOverview.TaskRow;
@@ -59,6 +60,11 @@ class CaseOverviews {
             "tilfoejet-medlem",
             "Nyt familiemedlem");
 
+    private static final String HIDDEN =
+            "Resultatet vises kun for koordinator, sundhed, social, børn og familie og leder";
+
+    private static final int SHORT_ANSWER = 80;
+
     private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
 
     private final Cases cases;
@@ -103,6 +109,7 @@ class CaseOverviews {
                 facts.persons().stream().collect(Collectors.toMap(PersonFacts::id, PersonFacts::name));
         CaseDeadlines.Register register = deadlines.of(caseNumber, facts.persons());
         List<WorkItem> open = work.ofCase(caseNumber);
+        List<DecisionRecord> decided = decisions.ofCase(caseNumber);
         String origin = CodeList.ORIGIN.label(facts.origin());
         return new CaseOverview(
                 caseNumber,
@@ -129,9 +136,14 @@ class CaseOverviews {
                 register.open(),
                 register.ended(),
                 register.matrix(),
-                rounds(decisions.ofCase(caseNumber).stream()
+                rounds(decided.stream()
+                        .filter(record -> !record.isByPeople())
                         .map(record -> decision(record, names, needsShown))
                         .toList()),
+                decided.stream()
+                        .filter(DecisionRecord::isByPeople)
+                        .map(record -> personal(record, names, needsShown))
+                        .toList(),
                 cases.documents(caseNumber).stream().map(this::document).toList());
     }
 
@@ -285,17 +297,35 @@ class CaseOverviews {
     }
 
     private Decision decision(DecisionRecord record, Map<Long, String> names, boolean needsShown) {
-        boolean hidden = !needsShown && Access.SENSITIVE_DECISIONS.contains(record.decisionKey());
+        boolean hidden = isHidden(record, needsShown);
         return new Decision(
                 record.decisionName(),
-                hidden
-                        ? "Resultatet vises kun for koordinator, sundhed, social, børn og familie og leder"
-                        : record.resultText(),
+                hidden ? HIDDEN : record.resultText(),
                 record.personId() == null ? null : names.get(record.personId()),
                 hidden ? null : record.reason(),
                 record.source(),
-                record.ruleId(),
+                String.valueOf(record.ruleId()),
                 wording.time(record.decidedAt()) + " af " + wording.actor(record.decidedBy()));
+    }
+
+    /** A short answer stands in the heading, a long one below it. */
+    private PersonalDecision personal(DecisionRecord record, Map<Long, String> names, boolean needsShown) {
+        boolean hidden = isHidden(record, needsShown);
+        boolean isShort =
+                !hidden && record.question() != null && record.resultText().length() <= SHORT_ANSWER;
+        String person = record.personId() == null ? null : names.get(record.personId());
+        return new PersonalDecision(
+                record.decisionName()
+                        + (person == null ? "" : ", " + person)
+                        + (isShort ? ": " + record.resultText() : ""),
+                record.question(),
+                isShort ? null : hidden ? HIDDEN : record.resultText(),
+                hidden ? null : record.reason(),
+                "Afgjort af " + wording.actor(record.decidedBy()) + " den " + wording.time(record.decidedAt()));
+    }
+
+    private static boolean isHidden(DecisionRecord record, boolean needsShown) {
+        return !needsShown && (record.sensitive() || Access.SENSITIVE_DECISIONS.contains(record.decisionKey()));
     }
 
     private Document document(DocumentReference document) {

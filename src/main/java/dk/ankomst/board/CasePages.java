@@ -38,6 +38,7 @@ class CasePages {
     private enum Action {
         PLANNED("forventet-ankomst"),
         ARRIVED("ankomst"),
+        CORRECTED("ret-ankomst"),
         MEMBER("familiemedlem"),
         MOVED("fraflytning"),
         LAPSED("ophold-bortfaldet");
@@ -155,6 +156,11 @@ class CasePages {
                 return "Ankomsten er registreret til den " + wording.date(required(date))
                         + ". Fristerne er regnet igen.";
             }
+            case CORRECTED -> {
+                LocalDate date = input.date("date");
+                input.refuseUnreadable(() -> cases.correctArrival(number, date, input.text("reason")));
+                return "Ankomsten er rettet til den " + wording.date(required(date)) + ". Fristerne er regnet igen.";
+            }
             case MEMBER -> {
                 LocalDate born = input.date("birthDate");
                 LocalDate joined = input.date("joinedOn");
@@ -219,6 +225,21 @@ class CasePages {
                         "Registrér ankomst",
                         "Skriv den dag, hvor familien kom til kommunen. Når du gemmer, bliver fristerne regnet fra den dag.",
                         "Registrér ankomst",
+                        fields.list(),
+                        errors);
+            }
+            case CORRECTED -> {
+                fields.date("date", "Den rigtige ankomstdato", DATE_HINT)
+                        .longText("reason", "Begrundelse", true, "Begrundelsen bliver en del af sagen");
+                LocalDate arrival = facts.arrival();
+                yield new ChangeForm(
+                        action.code,
+                        "Ret ankomstdato",
+                        (arrival == null
+                                        ? "Ankomsten er ikke registreret endnu."
+                                        : "Ankomsten er registreret til den " + wording.date(arrival) + ".")
+                                + " Når du gemmer, bliver frister og opgaver, der regnes fra ankomsten, regnet igen. Den gamle dato bliver stående på sagen.",
+                        "Gem den rigtige dato",
                         fields.list(),
                         errors);
             }

@@ -96,7 +96,9 @@ class CaseQueries {
 
     private static final String FOUND = "select c.case_number, c.family_name, c.phase, c.status, c.track,"
             + " c.planned_arrival_date, c.arrival_date, coalesce(c.arrival_date, c.planned_arrival_date) as coming,"
-            + " (select count(*) from person p where p.case_id = c.id and p.left_on is null) as persons,"
+            + " (select count(*) from person p where p.case_id = c.id and (p.left_on is null"
+            // Whoever left with the end of the case is counted: the list says how many the family was.
+            + " or (c.status = 'CLOSED' and p.left_on >= c.closed_on))) as persons,"
             + " (select count(*) from work_item w where w.case_number = c.case_number) as open_tasks,"
             + " (select min(w.due_date) from work_item w where w.case_number = c.case_number) as next_due"
             + " from case_file c";

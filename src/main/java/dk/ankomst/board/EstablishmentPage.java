@@ -63,13 +63,7 @@ class EstablishmentPage {
         CaseProposal proposal = support.proposal(caseNumber);
         if (!facts.open() || !proposal.isAnswerable()) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            return show(
-                    facts,
-                    true,
-                    null,
-                    List.of(new FieldError("", "Svarene er ikke gemt, fordi forslaget ikke længere kan ændres.")),
-                    List.of(),
-                    model);
+            return show(facts, true, null, List.of(new FieldError("", closed(facts, proposal))), List.of(), model);
         }
         List<LineAnswer> answers = proposal.lines().stream()
                 .filter(line -> proposal.isAnswerable(line) && typed.has(line))
@@ -89,6 +83,15 @@ class EstablishmentPage {
                     .collect(Collectors.toList());
             return show(facts, true, typed, errors, meanwhile.lines(), model);
         }
+    }
+
+    private static String closed(CaseFacts facts, CaseProposal proposal) {
+        if (!facts.open()) {
+            return "Svarene er ikke gemt, fordi sagen er afsluttet eller under afslutning.";
+        }
+        return proposal.settlement() == null
+                ? "Svarene er ikke gemt, fordi der ikke er et forslag at svare på."
+                : "Svarene er ikke gemt, fordi det er afgjort, om støtten bevilges. Afgørelsen står på sagen.";
     }
 
     private static String saved(int lines) {

@@ -150,10 +150,14 @@ class EstablishmentViews {
         }
         String lines = "Forslaget følger pakken " + pack(proposal) + " og har "
                 + count(proposal.lines().size()) + ". ";
-        Instant granted = proposal.grantedAt();
-        if (granted != null && !proposal.isAnswerable()) {
-            return lines + "Etableringsstøtten blev bevilget den " + wording.date(wording.day(granted))
-                    + ", og svarene kan ikke ændres mere.";
+        CaseProposal.Settlement settlement = proposal.settlement();
+        if (settlement != null && !proposal.isAnswerable()) {
+            String day = wording.date(wording.day(settlement.at()));
+            return lines
+                    + (settlement.refused()
+                            ? "Etableringsstøtten blev ikke bevilget den " + day
+                                    + ". Begrundelsen står på sagen, og svarene kan ikke ændres mere."
+                            : "Etableringsstøtten blev bevilget den " + day + ", og svarene kan ikke ændres mere.");
         }
         if (!caseIsOpen) {
             return lines + "Sagen er afsluttet, og svarene kan ikke ændres mere.";
@@ -225,6 +229,9 @@ class EstablishmentViews {
         if (line.decidedAt() != null) {
             badge = "Bevilget";
             badgeKind = "badge-success";
+        } else if (line.refused() && line.chosen()) {
+            badge = "Ikke bevilget";
+            badgeKind = "ankomst-quiet";
         } else if (isOpen && line.chosen()) {
             badge = "Mangler svar";
             badgeKind = "badge-warning";

@@ -129,12 +129,33 @@ class CaseApi {
 
     @PostMapping("/{caseNumber}/arrival")
     @PreAuthorize(CaseAccess.CHANGE)
-    @Operation(summary = "Registrér, at familien er ankommet")
+    @Operation(
+            summary = "Registrér, at familien er ankommet",
+            description = "Én gang; en forkert dato rettes med arrival-correction.")
     View arrived(@PathVariable String caseNumber, @RequestBody CaseRequests.Arrival request) {
         Reading reading = new Reading();
         CaseRequests.refuseUnknown(reading, "", request.unknown());
         LocalDate date = reading.date("date", request.date());
         cases.arrived(caseNumber, date, reading.errors());
+        return view(caseNumber);
+    }
+
+    @PostMapping("/{caseNumber}/arrival-correction")
+    @PreAuthorize(CaseAccess.CHANGE)
+    @Operation(
+            summary = "Ret en ankomstdato, der er registreret forkert",
+            description = "Den gamle dato bliver stående på sagen med begrundelsen, og frister, opgaver og timere, der"
+                    + " regnes fra ankomsten, regnes igen.")
+    @ApiResponse(responseCode = "200", description = "Sagens oplysninger efter rettelsen")
+    @ApiResponse(
+            responseCode = "400",
+            description = "Datoen eller begrundelsen kan ikke bruges, eller ankomsten er ikke registreret endnu",
+            content = @Content)
+    View correctArrival(@PathVariable String caseNumber, @RequestBody CaseRequests.ArrivalCorrection request) {
+        Reading reading = new Reading();
+        CaseRequests.refuseUnknown(reading, "", request.unknown());
+        LocalDate date = reading.date("date", request.date());
+        cases.correctArrival(caseNumber, date, request.reason(), reading.errors());
         return view(caseNumber);
     }
 

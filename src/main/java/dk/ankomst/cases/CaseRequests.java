@@ -217,7 +217,7 @@ final class CaseRequests {
                     nationality,
                     ethnicGroup,
                     language,
-                    listed(needs),
+                    listed(reading, prefix + "needs", needs),
                     needsNote);
         }
     }
@@ -256,6 +256,21 @@ final class CaseRequests {
     record Arrival(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = DATE, format = "date") @Nullable
             String date,
+
+            @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, Object> unknown) {}
+
+    @Schema(name = "ArrivalCorrection", description = "Familien er ankommet en anden dag end den registrerede")
+    record ArrivalCorrection(
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "Den rigtige ankomst. " + DATE,
+                    format = "date",
+                    example = "2015-07-03")
+            @Nullable
+            String date,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Hvorfor datoen rettes") @Nullable
+            String reason,
 
             @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, Object> unknown) {}
 
@@ -303,9 +318,15 @@ final class CaseRequests {
                 prefix + name, "Feltet findes ikke. Fjern det, eller ret navnet efter beskrivelsen i /v3/api-docs."));
     }
 
-    private static List<String> listed(@Nullable List<@Nullable String> values) {
-        return values == null
-                ? List.of()
-                : values.stream().map(value -> value == null ? "" : value).toList();
+    private static List<String> listed(Reading reading, String field, @Nullable List<@Nullable String> values) {
+        List<String> listed = new ArrayList<>();
+        for (String value : Objects.requireNonNullElse(values, List.<@Nullable String>of())) {
+            if (value == null || value.isBlank()) {
+                reading.error(field, "Listen har en tom værdi. Fjern den, eller skriv en kode fra beskrivelsen.");
+            } else {
+                listed.add(value);
+            }
+        }
+        return listed;
     }
 }

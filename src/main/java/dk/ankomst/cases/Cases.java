@@ -40,6 +40,8 @@ public class Cases {
 
     private static final int REASON_LENGTH = 1500;
 
+    private static final String WHERE_TO_CORRECT = "Er ankomstdatoen forkert, så vælg Ret ankomstdato på sagens side.";
+
     private static final String PLANNED_ARRIVAL = "planlagt-ankomst";
     private static final String ARRIVAL = "ankomst";
     private static final String TAKEOVER = "overtagelse";
@@ -274,7 +276,7 @@ public class Cases {
             problems.add(
                     "plannedArrival",
                     "Familien er ankommet den " + DanishDates.inText(row.arrivalDate())
-                            + ", så den planlagte dato kan ikke ændres.");
+                            + ", så den planlagte dato kan ikke ændres. " + WHERE_TO_CORRECT);
         }
         problems.refuseIfAny();
         if (planned.equals(row.plannedArrivalDate())) {
@@ -283,7 +285,7 @@ public class Cases {
         }
         store.setPlannedArrival(row, planned);
         store.insertDateChange(row.id(), PLANNED_ARRIVAL, row.plannedArrivalDate(), planned, why);
-        plan.plannedArrivalChanged(caseNumber);
+        plan.arrivalDateChanged(caseNumber);
     }
 
     /**
@@ -303,12 +305,47 @@ public class Cases {
                 problems, "date", date, row.visitationDate(), "Indtast datoen, hvor familien ankom, fx 15.05.2026.");
         if (row.arrivalDate() != null) {
             problems.add(
-                    "date", "Ankomsten er allerede registreret til den " + DanishDates.inText(row.arrivalDate()) + ".");
+                    "date",
+                    "Ankomsten er allerede registreret til den " + DanishDates.inText(row.arrivalDate()) + ". "
+                            + WHERE_TO_CORRECT);
         }
         problems.refuseIfAny();
         store.setArrival(row, arrival);
         store.insertDateChange(row.id(), ARRIVAL, null, arrival, null);
         plan.arrived(caseNumber);
+    }
+
+    /**
+     * The family arrived on another day than the one that was registered. The old day is kept with the reason, and what is
+     * counted from it is counted again; a correction to the same day changes nothing.
+     *
+     * @throws InputRefused for the fields {@code date} and {@code reason}
+     * @throws CaseClosed when the case is closed or about to be
+     */
+    public void correctArrival(String caseNumber, @Nullable LocalDate date, @Nullable String reason) {
+        correctArrival(caseNumber, date, reason, List.of());
+    }
+
+    void correctArrival(String caseNumber, @Nullable LocalDate date, @Nullable String reason, List<FieldError> found) {
+        CaseRow row = openCase(caseNumber);
+        Problems problems = new Problems(found);
+        if (row.arrivalDate() == null) {
+            problems.add(
+                    "date",
+                    "Ankomsten er ikke registreret endnu, så der er ingen dato at rette. Vælg Registrér ankomst på"
+                            + " sagens side.");
+        }
+        LocalDate arrival = check.happened(
+                problems, "date", date, row.visitationDate(), "Indtast den rigtige ankomstdato, fx 15.05.2026.");
+        String why =
+                reason(problems, reason, "Skriv, hvorfor ankomstdatoen rettes. Begrundelsen bliver en del af sagen.");
+        problems.refuseIfAny();
+        if (arrival.equals(row.arrivalDate())) {
+            return;
+        }
+        store.setArrival(row, arrival);
+        store.insertDateChange(row.id(), ARRIVAL, row.arrivalDate(), arrival, why);
+        plan.arrivalDateChanged(caseNumber);
     }
 
     /**

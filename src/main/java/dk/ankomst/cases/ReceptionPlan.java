@@ -26,8 +26,11 @@ public interface ReceptionPlan {
     /** Starts the plan of a newly registered case. */
     void start(CaseFacts facts);
 
-    /** The date on which the family is expected has changed; the case already holds the new one. */
-    void plannedArrivalChanged(String caseNumber);
+    /**
+     * The date on which the family is expected has changed, or the one on which it arrived was corrected; the case already
+     * holds the new one.
+     */
+    void arrivalDateChanged(String caseNumber);
 
     /** The family has arrived; the case already holds the date. */
     void arrived(String caseNumber);

@@ -36,6 +36,9 @@ class VisitationCheck {
 
     private static final int OLDEST_AGE = 120;
     private static final int LONGEST_WAIT_YEARS = 5;
+    /** No rule of law: a younger spouse is a wrong year or a wrong role. */
+    private static final int SURELY_NO_SPOUSE = 15;
+
     private static final String APPLICANT = "ansoeger";
     private static final String SPOUSE = "aegtefaelle";
     private static final String CHILD = "barn";
@@ -300,8 +303,48 @@ class VisitationCheck {
                         "Barnet er født før begge forældre. Kontrollér fødselsdatoen og rollerne.");
             }
         }
+        if (!visitation.unaccompaniedMinor()) {
+            // Siblings who come without a parent each have a permit of their own.
+            onlyOne(problems, members, APPLICANT, "ansøger");
+        }
+        onlyOne(problems, members, SPOUSE, "ægtefælle");
+        youngSpouse(problems, visitation.visitationDate(), members);
         bornLater(problems, visitation.visitationDate(), members);
         minors(problems, visitation, category, members);
+    }
+
+    private static void onlyOne(
+            Problems problems, List<CheckedVisitation.Member> members, String role, String inWords) {
+        int first = 0;
+        for (int i = 0; i < members.size(); i++) {
+            if (!members.get(i).familyRole().equals(role) || problems.has("members[" + i + "].givenName")) {
+                continue;
+            }
+            if (first == 0) {
+                first = i + 1;
+            } else {
+                problems.add(
+                        "members[" + i + "].familyRole",
+                        "Medlem nr. " + first + " er allerede " + inWords
+                                + ", og en familie har højst én. Ret rollen for" + " den ene af dem, fx til anden.");
+            }
+        }
+    }
+
+    private static void youngSpouse(
+            Problems problems, @Nullable LocalDate visitationDate, List<CheckedVisitation.Member> members) {
+        for (int i = 0; i < members.size(); i++) {
+            CheckedVisitation.Member member = members.get(i);
+            if (visitationDate != null
+                    && member.familyRole().equals(SPOUSE)
+                    && !isMissing(member.birthDate())
+                    && member.birthDate().isAfter(visitationDate.minusYears(SURELY_NO_SPOUSE))) {
+                problems.add(
+                        "members[" + i + "].birthDate",
+                        "Ægtefællen var under " + SURELY_NO_SPOUSE + " år ved visitationen. Kontrollér fødselsdatoen og"
+                                + " rollen.");
+            }
+        }
     }
 
     /** A visitation names only who is born; whoever came after it has deadlines of their own. */

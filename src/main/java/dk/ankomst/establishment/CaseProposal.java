@@ -30,12 +30,28 @@ public record CaseProposal(List<StoredLine> lines) {
                 .orElse(null);
     }
 
-    /** Whether a line can be answered: what the family brings cannot, nor what was proposed before the last grant. */
+    /**
+     * A decision on the support.
+     *
+     * @param refused whether it was no
+     */
+    public record Settlement(Instant at, boolean refused) {}
+
+    /** The newest decision on the support, yes or no; null when there is none. */
+    public @Nullable Settlement settlement() {
+        Settlement newest = null;
+        for (StoredLine line : lines) {
+            Instant at = line.settledAt();
+            if (at != null && (newest == null || at.isAfter(newest.at()))) {
+                newest = new Settlement(at, line.refused());
+            }
+        }
+        return newest;
+    }
+
+    /** Whether a line can be answered: what the family brings cannot, nor what has been decided on, yes or no. */
     public boolean isAnswerable(StoredLine line) {
-        Instant granted = grantedAt();
-        return line.omittedReason() == null
-                && line.decidedAt() == null
-                && (granted == null || line.proposedAt().isAfter(granted));
+        return line.omittedReason() == null && line.settledAt() == null;
     }
 
     /** Whether any line can be answered. */

@@ -174,7 +174,11 @@ class EstablishmentLines {
                 .list();
     }
 
+    /** Grants the chosen lines; the others are settled with them. */
     int grant(String caseNumber, String actor, Instant at) {
+        jdbc.sql("""
+                update establishment_line set settled_at = :at, refused = false
+                where case_number = :case and decided_at is null""").param("case", caseNumber).param("at", utc(at)).update();
         return jdbc.sql("""
                 update establishment_line set decided_by = :by, decided_at = :at
                 where case_number = :case and chosen and decided_at is null""")
@@ -182,6 +186,12 @@ class EstablishmentLines {
                 .param("by", actor)
                 .param("at", utc(at))
                 .update();
+    }
+
+    int refuse(String caseNumber, Instant at) {
+        return jdbc.sql("""
+                update establishment_line set settled_at = :at, refused = true
+                where case_number = :case and settled_at is null""").param("case", caseNumber).param("at", utc(at)).update();
     }
 
     int order(String caseNumber, LocalDate on) {
@@ -246,7 +256,9 @@ class EstablishmentLines {
                 row.getString("answer_text"),
                 row.getString("answered_by"),
                 instant(row, "answered_at"),
-                row.getInt("version"));
+                row.getInt("version"),
+                instant(row, "settled_at"),
+                row.getBoolean("refused"));
     }
 
     private static @Nullable ItemState state(ResultSet row) throws SQLException {

@@ -175,6 +175,18 @@ public class EstablishmentSupport {
     }
 
     /**
+     * Closes the proposal, because the support is not granted: nobody answers its lines any more. A new proposal is open
+     * again.
+     *
+     * @return the number of lines closed now
+     */
+    public int markRefused(String caseNumber) {
+        // Whoever is saving answers right now comes first.
+        store.lock(caseNumber);
+        return store.refuse(caseNumber, clock.instant());
+    }
+
+    /**
      * Marks the granted lines as ordered today.
      *
      * @return the number of lines ordered now

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param omittedReason why the line is left out; null for a proposed line
  * @param decidedBy who granted it; null while undecided
  * @param decidedAt when it was granted; null while undecided
+ * @param settledAt when the support was decided on, be the line granted or not; null while it is not
+ * @param refused whether the support was refused then
  */
 public record StoredLine(
         long id,
@@ -55,7 +57,9 @@ public record StoredLine(
         @Nullable String answer,
         @Nullable String answeredBy,
         @Nullable Instant answeredAt,
-        int version) {
+        int version,
+        @Nullable Instant settledAt,
+        boolean refused) {
 
     /** Whether the line is an extra module, which is granted in rare cases only and with a reason. */
     public boolean isExtra() {

@@ -295,6 +295,20 @@ public class FormAnswers {
         return notes;
     }
 
+    /** What one task's form handed in for the case to keep, answers and notes alike, by field; what was left empty is absent. */
+    @Transactional(readOnly = true)
+    public Map<String, String> writtenIn(String caseNumber, String taskId) {
+        Map<String, String> written = new LinkedHashMap<>();
+        RowCallbackHandler row = result -> written.put(result.getString("field_key"), result.getString("text"));
+        jdbc.sql("""
+                        select field_key, answer as text from form_answer
+                        where case_number = :case and task_id = :task and answer is not null
+                        union all
+                        select field_key, text from case_note
+                        where case_number = :case and task_id = :task and field_key is not null""").param("case", caseNumber).param("task", taskId).query(row);
+        return written;
+    }
+
     /** The notes of a case, oldest first. */
     @Transactional(readOnly = true)
     public List<CaseNote> notes(String caseNumber) {

@@ -82,7 +82,11 @@ final class TaskRules {
                 error(
                         "opfyldt-dato",
                         "opfyldtDato nævner et datofelt i opgavens formular, og opgaven siger, hvad den opfylder.",
-                        TaskRules::metOn));
+                        TaskRules::metOn),
+                error(
+                        "beslutning-felt",
+                        "beslutning og begrundelse nævner felter i opgavens formular, og foelsom er ja.",
+                        TaskRules::decidedBy));
     }
 
     private static void documentation(Models models, Rule.Report report) {
@@ -291,6 +295,36 @@ final class TaskRules {
                             task.getId(),
                             "Datoen " + field.get()
                                     + " er den dag, pligten blev opfyldt; skriv senest: i-dag på feltet."));
+        }));
+    }
+
+    /** What a task says about the decision that people take in it. */
+    private static void decidedBy(Models models, Rule.Report report) {
+        models.processes().forEach(file -> file.all(UserTask.class).forEach(task -> {
+            Optional<String> decision = ProcessFile.property(task, "beslutning");
+            Optional<String> reason = ProcessFile.property(task, "begrundelse");
+            Optional<String> sensitive = ProcessFile.property(task, "foelsom");
+            if (decision.isEmpty() && (reason.isPresent() || sensitive.isPresent())) {
+                report.add(
+                        file.path(),
+                        task.getId(),
+                        "Skriv også, hvilket felt afgørelsen står i (beslutning), eller fjern begrundelse og foelsom.");
+            }
+            if (sensitive.isPresent() && !"ja".equals(sensitive.get())) {
+                report.add(file.path(), task.getId(), "Skriv ja i foelsom, eller fjern egenskaben.");
+            }
+            Set<String> fields = models.forms().stream()
+                    .filter(form -> form.id().equals(camunda(task, "formRef")))
+                    .flatMap(form -> form.inputs().stream())
+                    .map(FormFile.Component::key)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
+            Stream.concat(decision.stream().flatMap(keys -> Stream.of(keys.split(",", -1))), reason.stream())
+                    .filter(key -> !fields.contains(key))
+                    .forEach(key -> report.add(
+                            file.path(),
+                            task.getId(),
+                            "Formularen har intet felt " + key + "; ret beslutning eller begrundelse."));
         }));
     }
 }

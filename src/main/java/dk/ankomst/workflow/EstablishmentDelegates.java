@@ -52,6 +52,11 @@ class EstablishmentDelegates {
     }
 
     @Bean
+    JavaDelegate registrerAfslag(EstablishmentSupport support) {
+        return execution -> support.markRefused(CaseVariables.CASE_NUMBER.requiredIn(execution));
+    }
+
+    @Bean
     JavaDelegate registrerBestilling(EstablishmentSupport support) {
         return execution -> support.markOrdered(CaseVariables.CASE_NUMBER.requiredIn(execution));
     }

@@ -78,7 +78,7 @@ class ReceptionPlanInEngine implements ReceptionPlan {
     }
 
     @Override
-    public void plannedArrivalChanged(String caseNumber) {
+    public void arrivalDateChanged(String caseNumber) {
         unchecked(() -> to(caseNumber, ModtagelseProcess.ARRIVAL_DATE_CHANGED).correlate());
     }
 

@@ -155,7 +155,8 @@ class TaskWatch extends AbstractProcessEnginePlugin {
         }
     }
 
-    private static @Nullable String property(Element task, String name) {
+    /** The value of an extension property of a task; null when the model does not give it. */
+    static @Nullable String property(Element task, String name) {
         Element extensions = task.element("extensionElements");
         Element properties = extensions == null ? null : extensions.element("properties");
         if (properties == null) {

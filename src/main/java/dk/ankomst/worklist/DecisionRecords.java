@@ -5,6 +5,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what was decided on a case and by which rule. Nothing is changed afterwards; a new decision is a new record. */
+/** Keeps what was decided on a case, by which rule or by whom. Nothing is changed afterwards; a new decision is a new record. */
 @Service
 public class DecisionRecords {
 
@@ -25,6 +26,8 @@ public class DecisionRecords {
         Types.VARCHAR,
         Types.VARCHAR,
         Types.VARCHAR,
+        Types.VARCHAR,
+        Types.BOOLEAN,
         Types.TIMESTAMP_WITH_TIMEZONE,
         Types.VARCHAR
     };
@@ -52,6 +55,22 @@ public class DecisionRecords {
             @Nullable String reason,
             @Nullable String source) {}
 
+    /**
+     * A decision that people take now in a task. The meaning of each value: {@link DecisionRecord}.
+     *
+     * @param taskKey the task's id in its model
+     * @param taskName the task's name as staff say it
+     */
+    public record TakenByPeople(
+            String caseNumber,
+            @Nullable Long personId,
+            String taskKey,
+            String taskName,
+            @Nullable String question,
+            String resultText,
+            @Nullable String reason,
+            boolean sensitive) {}
+
     /** Records one decision. */
     @Transactional
     public void record(
@@ -72,24 +91,50 @@ public class DecisionRecords {
         if (decisions.isEmpty()) {
             return;
         }
-        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        insert(decisions.stream()
+                .map(taken -> row(
+                        taken.caseNumber(),
+                        taken.personId(),
+                        taken.decisionKey(),
+                        taken.decisionName(),
+                        taken.ruleId(),
+                        null,
+                        taken.resultText(),
+                        taken.reason(),
+                        taken.source(),
+                        false))
+                .toList());
+    }
+
+    /** Records what people decided in a task, in the acting user's name. */
+    @Transactional
+    public void record(TakenByPeople taken) {
+        insert(List.<@Nullable Object[]>of(row(
+                taken.caseNumber(),
+                taken.personId(),
+                taken.taskKey(),
+                taken.taskName(),
+                null,
+                taken.question(),
+                taken.resultText(),
+                taken.reason(),
+                null,
+                taken.sensitive())));
+    }
+
+    private @Nullable Object[] row(@Nullable Object... values) {
+        @Nullable Object[] row = Arrays.copyOf(values, values.length + 2);
+        row[values.length] = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        row[values.length + 1] = Actor.id();
+        return row;
+    }
+
+    private void insert(List<@Nullable Object[]> rows) {
         batch.batchUpdate(
-                "insert into decision_record (case_number, person_id, decision_key, decision_name, rule_id, result_text,"
-                        + " reason, source, decided_at, decided_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                decisions.stream()
-                        .map(taken -> new @Nullable Object[] {
-                            taken.caseNumber(),
-                            taken.personId(),
-                            taken.decisionKey(),
-                            taken.decisionName(),
-                            taken.ruleId(),
-                            taken.resultText(),
-                            taken.reason(),
-                            taken.source(),
-                            now,
-                            Actor.id()
-                        })
-                        .toList(),
+                "insert into decision_record (case_number, person_id, decision_key, decision_name, rule_id, question,"
+                        + " result_text, reason, source, sensitive, decided_at, decided_by)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows,
                 TYPES);
     }
 
@@ -109,9 +154,11 @@ public class DecisionRecords {
                             row.getString("decision_key"),
                             row.getString("decision_name"),
                             row.getString("rule_id"),
+                            row.getString("question"),
                             row.getString("result_text"),
                             row.getString("reason"),
                             row.getString("source"),
+                            row.getBoolean("sensitive"),
                             row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                             row.getString("decided_by"));
                 })

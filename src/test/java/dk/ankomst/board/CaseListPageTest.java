@@ -73,6 +73,20 @@ class CaseListPageTest extends PageTest {
     }
 
     @Test
+    void a_family_that_has_moved_away_is_listed_with_how_many_it_was() throws Exception {
+        jdbc.sql("update case_file set status = 'CLOSED', closed_on = ? where case_number = '2025-00007'")
+                .param(TODAY.minusDays(3))
+                .update();
+        jdbc.sql("update person set left_on = ? where case_id ="
+                        + " (select id from case_file where case_number = '2025-00007')")
+                .param(TODAY.minusDays(3))
+                .update();
+
+        assertThat(page("/sager?fase=afsluttet", "revisor"))
+                .contains("data-title=\"Personer\" class=\"ankomst-number\">5<");
+    }
+
+    @Test
     void closed_cases_come_when_asked_for() throws Exception {
         assertThat(numbers(page("/sager?afsluttede=ja", "revisor")))
                 .contains("2025-00007")

@@ -290,7 +290,7 @@ class CasePagesTest extends PageTest {
                 .getRedirectedUrl();
 
         assertThat(location).isEqualTo("/sager/2026-00102");
-        verify(plan).plannedArrivalChanged("2026-00102");
+        verify(plan).arrivalDateChanged("2026-00102");
         assertThat(words(page("/sager/2026-00102", "koordinator")))
                 .contains("1 ændring")
                 .contains(
@@ -318,7 +318,7 @@ class CasePagesTest extends PageTest {
                 .contains("Datoen 31. februar 2026 findes ikke. Tjek dag og måned.")
                 .contains("Skriv, hvorfor ankomstdatoen ændres.")
                 .doesNotContain("Indtast den nye dato");
-        verify(plan, never()).plannedArrivalChanged(any());
+        verify(plan, never()).arrivalDateChanged(any());
     }
 
     @Test
@@ -329,7 +329,36 @@ class CasePagesTest extends PageTest {
         verify(plan).arrived("2026-00102");
 
         String again = answer(send("/sager/2026-00102/ankomst").param("date", "2026-11-22"), 400, "leder");
-        assertThat(words(again)).contains("Ankomsten er allerede registreret til den 23. november 2026.");
+        assertThat(words(again))
+                .contains(
+                        "Ankomsten er allerede registreret til den 23. november 2026. Er ankomstdatoen forkert, så vælg"
+                                + " Ret ankomstdato på sagens side.");
+    }
+
+    @Test
+    void a_wrong_arrival_is_corrected_on_the_page_of_its_own() throws Exception {
+        aFamily("2026-00102", "Familien Test", "overdragelse", TODAY, null);
+        assertThat(page("/sager/2026-00102", "leder")).doesNotContain("Ret ankomstdato");
+        assertThat(status(send("/sager/2026-00102/ankomst").param("date", "23.11.2026"), "leder"))
+                .isEqualTo(302);
+        assertThat(words(page("/sager/2026-00102", "leder")))
+                .contains("Ret ankomstdato")
+                .doesNotContain("Registrér ankomst");
+        assertThat(words(page("/sager/2026-00102/ret-ankomst", "leder")))
+                .contains("Ankomsten er registreret til den 23. november 2026.");
+
+        assertThat(status(
+                        send("/sager/2026-00102/ret-ankomst")
+                                .param("date", "22.11.2026")
+                                .param("reason", "Skrevet forkert"),
+                        "leder"))
+                .isEqualTo(302);
+
+        verify(plan).arrivalDateChanged("2026-00102");
+        assertThat(words(page("/sager/2026-00102", "leder")))
+                .contains("Ankomst ændret fra 23. november 2026 til 22. november 2026 af leder");
+        assertThat(status(send("/sager/2026-00102/ret-ankomst").param("date", "21.11.2026"), "bolig"))
+                .isEqualTo(403);
     }
 
     @Test

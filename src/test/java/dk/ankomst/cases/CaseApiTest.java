@@ -146,7 +146,8 @@ class CaseApiTest {
                         {"residenceCategory": "asylansoeger", "origin": "opholdscenter", "visitationDate": "2015-02-30",
                          "plannedArrivalDate": "snart", "visitedOn": "2015-05-15",
                          "members": [{"givenName": "Solmira", "surname": "Tavoran", "birthDate": "31.04.1983",
-                                      "sex": "kvinde", "familyRole": "ansoeger", "nationality": "syrien", "cpr": "x"},
+                                      "sex": "kvinde", "familyRole": "ansoeger", "nationality": "syrien", "cpr": "x",
+                                      "needs": [null]},
                                      null]}""")
                 .andExpect(status().isBadRequest())
                 .andExpect(error("residenceCategory", "hører ikke til kommunens målgruppe"))
@@ -155,8 +156,9 @@ class CaseApiTest {
                 .andExpect(error("visitedOn", "Feltet findes ikke"))
                 .andExpect(error("members[0].birthDate", "Datoen findes ikke"))
                 .andExpect(error("members[0].cpr", "Feltet findes ikke"))
+                .andExpect(error("members[0].needs", "Listen har en tom værdi"))
                 .andExpect(error("members[1]", "familiemedlem"))
-                .andExpect(jsonPath("$.errors", hasSize(7)));
+                .andExpect(jsonPath("$.errors", hasSize(8)));
         assertThat(plan.calls).isEmpty();
     }
 
@@ -222,6 +224,17 @@ class CaseApiTest {
         send("/api/cases/" + number + "/arrival", "{\"date\": \"08.07.2015\"}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.arrival").value("2015-07-08"));
+        send("/api/cases/" + number + "/arrival", "{\"date\": \"07.07.2015\"}")
+                .andExpect(status().isBadRequest())
+                .andExpect(error("date", "vælg Ret ankomstdato på sagens side"));
+        send(
+                        "/api/cases/" + number + "/arrival-correction",
+                        "{\"date\": \"2015-07-07\", \"reason\": \"Skrevet forkert\"}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.arrival").value("2015-07-07"))
+                .andExpect(jsonPath("$.dateChanges[3].which").value("ankomst"))
+                .andExpect(jsonPath("$.dateChanges[3].oldDate").value("2015-07-08"))
+                .andExpect(jsonPath("$.dateChanges[3].reason").value("Skrevet forkert"));
         send("/api/cases/" + number + "/members", """
                         {"joinedOn": "2015-09-01", "member": {"givenName": "Elvi", "surname": "Tavoran",
                          "birthDate": "2015-09-01", "sex": "kvinde", "familyRole": "barn", "nationality": "syrien"}}""")
@@ -232,7 +245,7 @@ class CaseApiTest {
                         "{\"date\": \"2016-01-04\", \"toMunicipality\": \"Eksempelby\", \"reason\": \"Arbejde\"}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.open").value(false));
-        assertThat(plan.calls).hasSize(4);
+        assertThat(plan.calls).hasSize(5);
 
         send("/api/cases/" + number + "/permit-lapsed", "{\"date\": \"2016-01-05\", \"reason\": \"Rejst\"}")
                 .andExpect(status().isConflict())
@@ -244,6 +257,8 @@ class CaseApiTest {
         "arrival-date,plannedArrival",
         "arrival-date,reason",
         "arrival,date",
+        "arrival-correction,date",
+        "arrival-correction,reason",
         "members,member",
         "moved-away,toMunicipality",
         "permit-lapsed,reason"
@@ -265,7 +280,7 @@ class CaseApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"arrival-date", "arrival", "members", "moved-away", "permit-lapsed"})
+    @ValueSource(strings = {"arrival-date", "arrival", "arrival-correction", "members", "moved-away", "permit-lapsed"})
     void an_unknown_case_is_answered_with_a_sentence(String change) throws Exception {
         send("/api/cases/2016-99999/" + change, "{}")
                 .andExpect(status().isNotFound())
@@ -289,6 +304,7 @@ class CaseApiTest {
             "/import",
             "/" + number + "/arrival",
             "/" + number + "/arrival-date",
+            "/" + number + "/arrival-correction",
             "/" + number + "/members",
             "/" + number + "/moved-away",
             "/" + number + "/permit-lapsed"

@@ -68,7 +68,7 @@ class CaseChangesTest {
             assertThat(change.changedBy()).isEqualTo("koordinator");
             assertThat(change.changedAt()).isEqualTo("2016-02-10T09:00:00Z");
         });
-        assertThat(plan.calls).containsExactly("plannedArrivalChanged " + number);
+        assertThat(plan.calls).containsExactly("arrivalDateChanged " + number);
     }
 
     @Test
@@ -125,6 +125,35 @@ class CaseChangesTest {
         assertThat(cases.facts(number).arrival()).isEqualTo(JULY_3);
         assertThat(plan.calls).containsExactly("arrived " + number);
         assertRefused(() -> cases.arrived(number, JULY_3), "date");
+    }
+
+    @Test
+    void a_wrongly_registered_arrival_is_corrected_with_the_old_day_and_the_reason() {
+        cases.arrived(number, JULY_8);
+        plan.reset();
+        assertThatThrownBy(() -> cases.arrived(number, JULY_3)).hasMessageContaining("vælg Ret ankomstdato");
+
+        cases.correctArrival(number, JULY_8, "Det samme");
+        assertThat(plan.calls).as("the same day is no correction").isEmpty();
+        cases.correctArrival(number, JULY_3, "Skrevet forkert");
+
+        assertThat(cases.facts(number).arrival()).isEqualTo(JULY_3);
+        assertThat(cases.dateChanges(number)).last().satisfies(change -> {
+            assertThat(change.which()).isEqualTo("ankomst");
+            assertThat(change.oldDate()).isEqualTo(JULY_8);
+            assertThat(change.newDate()).isEqualTo(JULY_3);
+            assertThat(change.reason()).isEqualTo("Skrevet forkert");
+        });
+        assertThat(plan.calls).containsExactly("arrivalDateChanged " + number);
+    }
+
+    @Test
+    void a_correction_needs_an_arrival_a_day_that_can_be_and_a_reason() {
+        assertRefused(() -> cases.correctArrival(number, JULY_3, "Skrevet forkert"), "date");
+        cases.arrived(number, JULY_8);
+        assertRefused(() -> cases.correctArrival(number, null, " "), "date", "reason");
+        assertRefused(() -> cases.correctArrival(number, LocalDate.of(2015, 5, 14), "Skrevet forkert"), "date");
+        assertRefused(() -> cases.correctArrival(number, LocalDate.of(2016, 2, 11), "Skrevet forkert"), "date");
     }
 
     @Test

@@ -153,6 +153,27 @@ class CaseRegistrationTest {
         assertThat(cases.trackInputs(number)).containsEntry("erUledsaget", true);
     }
 
+    @Test
+    void siblings_on_their_own_are_each_the_applicant() {
+        String number = cases.register(aFamily()
+                .only(
+                        member("Kelvar", "Dusmani", "1999-01-20", "mand", "ansoeger"),
+                        member("Ravi", "Dusmani", "2001-01-20", "mand", "ansoeger"))
+                .from("specialcenter")
+                .unaccompanied()
+                .visitation());
+
+        assertThat(cases.facts(number).persons()).hasSize(2);
+    }
+
+    @Test
+    void a_spouse_of_fifteen_on_the_day_of_the_visitation_is_no_certain_slip() {
+        assertThat(cases.register(aFamily()
+                        .only(applicant(), member("Elvo", "Tavoran", "2000-05-15", "mand", "aegtefaelle"))
+                        .visitation()))
+                .isNotBlank();
+    }
+
     @ParameterizedTest(name = "{0} from {1} is refused")
     @CsvSource({
         "asylansoeger,opholdscenter,En asylansøger uden opholdstilladelse hører ikke til kommunens målgruppe",
@@ -319,6 +340,18 @@ class CaseRegistrationTest {
                         "members[0].needsNote",
                         "CPR-nummer"),
                 arguments(aFamily().with(applicant()), "members[2].givenName", "allerede som medlem nr. 1"),
+                arguments(
+                        aFamily().with(member("Elvo", "Tavoran", "1985-01-01", "mand", "ansoeger")),
+                        "members[2].familyRole",
+                        "Medlem nr. 1 er allerede ansøger"),
+                arguments(
+                        aFamily().with(member("Elvo", "Tavoran", "1985-01-01", "mand", "aegtefaelle")),
+                        "members[2].familyRole",
+                        "Medlem nr. 2 er allerede ægtefælle"),
+                arguments(
+                        aFamily().only(applicant(), member("Elvo", "Tavoran", "2000-05-16", "mand", "aegtefaelle")),
+                        "members[1].birthDate",
+                        "Ægtefællen var under 15 år"),
                 arguments(
                         aFamily()
                                 .only(member("Kelvar", "Dusmani", "1997-05-15", "mand", "ansoeger"))

@@ -85,8 +85,8 @@ class CaseTestSetUp {
         }
 
         @Override
-        public void plannedArrivalChanged(String caseNumber) {
-            note("plannedArrivalChanged " + caseNumber);
+        public void arrivalDateChanged(String caseNumber) {
+            note("arrivalDateChanged " + caseNumber);
         }
 
         @Override

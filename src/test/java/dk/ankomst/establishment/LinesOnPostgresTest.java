@@ -28,6 +28,8 @@ class LinesOnPostgresTest {
                 ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V5__establishment.sql"));
                 ScriptUtils.executeSqlScript(
                         connection, new ClassPathResource("db/migration/V8__establishment_answers.sql"));
+                ScriptUtils.executeSqlScript(
+                        connection, new ClassPathResource("db/migration/V13__establishment_settled.sql"));
             }
             EstablishmentLines lines = new EstablishmentLines(JdbcClient.create(database));
             lines.add(

@@ -243,6 +243,30 @@ class ModelLintTest {
                         OFFER,
                         "<camunda:properties>",
                         "<camunda:inputOutput><camunda:inputParameter name=\"pligter\">besoeg-holdt,bolig-glemt</camunda:inputParameter></camunda:inputOutput><camunda:properties>"),
+                replace(
+                        "beslutning-felt",
+                        "a decision in no field",
+                        OFFER,
+                        "<camunda:properties>",
+                        "<camunda:properties><camunda:property name=\"beslutning\" value=\"boligart,andenArt\" />"),
+                replace(
+                        "beslutning-felt",
+                        "a reason in no field",
+                        OFFER,
+                        "<camunda:properties>",
+                        "<camunda:properties><camunda:property name=\"beslutning\" value=\"boligart\" /><camunda:property name=\"begrundelse\" value=\"hvorfor\" />"),
+                replace(
+                        "beslutning-felt",
+                        "a reason without a decision",
+                        OFFER,
+                        "<camunda:properties>",
+                        "<camunda:properties><camunda:property name=\"begrundelse\" value=\"bemaerkning\" />"),
+                replace(
+                        "beslutning-felt",
+                        "another word for sensitive",
+                        OFFER,
+                        "<camunda:properties>",
+                        "<camunda:properties><camunda:property name=\"beslutning\" value=\"boligart\" /><camunda:property name=\"foelsom\" value=\"true\" />"),
                 replace("opfyldt-dato", "no such field", OFFER, "value=\"tilbudDato\"", "value=\"andenDato\""),
                 replace(
                         "timer-dato",

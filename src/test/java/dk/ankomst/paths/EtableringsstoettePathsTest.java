@@ -14,6 +14,7 @@ class EtableringsstoettePathsTest extends PathTest {
     void services() {
         service("foreslaaEtablering", "sagsnummer");
         service("registrerBevilling", "sagsnummer");
+        service("registrerAfslag", "sagsnummer");
     }
 
     @Test
@@ -106,6 +107,8 @@ class EtableringsstoettePathsTest extends PathTest {
                 UserTask_BevilgEtableringsstoette 'Bevilg etableringsstøtte' [ydelse, taskDate etableringsstoette]
                 Gateway_ErStoettenBevilget 'Er støtten bevilget?'
                 --> Flow_ErStoettenBevilget_Nej 'Nej'
+                ServiceTask_RegistrerAfslag 'Registrér afslag'
+                    asks registrerAfslag {sagsnummer=2016-00001}
                 EndEvent_StoetteIkkeBevilget 'Støtte ikke bevilget'
                 """);
     }

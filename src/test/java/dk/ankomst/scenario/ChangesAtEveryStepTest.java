@@ -8,6 +8,7 @@ import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.NewMember;
 import dk.ankomst.cases.PersonFacts;
 import dk.ankomst.platform.InputRefused;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,8 @@ class ChangesAtEveryStepTest extends ScenarioTest {
                 if (town.facts(number).arrival() == null) {
                     takenBack(() -> arrivalIsMoved(number));
                     takenBack(() -> arrivesEarly(number, toTheEnd));
+                } else {
+                    takenBack(() -> arrivalIsCorrected(number, toTheEnd));
                 }
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError(at + ": " + e.getMessage(), e);
@@ -205,6 +208,22 @@ class ChangesAtEveryStepTest extends ScenarioTest {
         assertThat(town.deadline(number, "ankomstdag").dueDate())
                 .isEqualTo(clock.today().plusDays(70));
         town.isSound(number);
+    }
+
+    private void arrivalIsCorrected(String number, boolean toTheEnd) {
+        LocalDate arrived = town.facts(number).arrival().minusDays(2);
+        town.staff.as("koordinator", "koordinator", () -> {
+            town.cases.correctArrival(number, arrived, "Skrevet forkert");
+            return null;
+        });
+        assertThat(town.facts(number).arrival()).isEqualTo(arrived);
+        assertThat(town.deadline(number, "ankomstdag").dueDate()).isEqualTo(arrived);
+        town.runDueJobs(number);
+        town.isSound(number);
+        if (toTheEnd) {
+            town.playToEnd(number);
+            town.nothingRemains(number);
+        }
     }
 
     private void arrivesEarly(String number, boolean toTheEnd) {

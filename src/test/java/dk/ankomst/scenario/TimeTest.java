@@ -11,6 +11,7 @@ import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.security.LoggedIn;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -432,6 +433,50 @@ class TimeTest extends ScenarioTest {
         assertThat(page("/sager/" + number))
                 .contains("Overtagelse af ansvaret ændret fra 20. juni 2015 til 23. juni 2015")
                 .doesNotContain("gælder fra en anden dato");
+        town.isSound(number);
+        town.playToEnd(number);
+        town.nothingRemains(number);
+    }
+
+    @Test
+    void a_wrongly_registered_arrival_is_corrected_and_takes_the_takeover_of_a_quota_family_along() throws Exception {
+        String number =
+                town.register(aFamily().of("kvoteflygtning").from("lufthavn").visitedOn("2015-05-15"));
+        town.playAllBut(number);
+        clock.on("2015-06-20");
+        town.arrives(number);
+        clock.on("2015-06-23");
+        town.runDueJobs(number);
+        assertThat(town.deadline(number, "overtagelse").state()).isEqualTo(DeadlineState.MET);
+        Instant watchedBefore =
+                LateCourse.instant(town.timers(number, "Timer_LovfristPasseret").get(0));
+
+        town.staff.as("koordinator", "koordinator", () -> {
+            town.cases.correctArrival(number, LocalDate.of(2015, 6, 18), "Tallet var skrevet forkert");
+            return null;
+        });
+
+        LocalDate arrived = LocalDate.of(2015, 6, 18);
+        assertThat(town.facts(number).arrival()).isEqualTo(arrived);
+        assertThat(town.facts(number).takeover()).isEqualTo(arrived);
+        DeadlineView takeover = town.deadline(number, "overtagelse");
+        assertThat(takeover.state()).isEqualTo(DeadlineState.MET);
+        assertThat(takeover.dueDate()).isEqualTo(arrived);
+        assertThat(takeover.changes()).last().satisfies(change -> {
+            assertThat(change.oldDue()).isEqualTo("2015-06-20");
+            assertThat(change.reason()).isEqualTo("Tallet var skrevet forkert");
+        });
+        assertThat(town.deadlines(number, "integrationskontrakt"))
+                .isNotEmpty()
+                .allSatisfy(view -> assertThat(view.dueDate()).isEqualTo("2015-07-18"));
+        assertThat(LateCourse.instant(
+                        town.timers(number, "Timer_LovfristPasseret").get(0)))
+                .as("the watch is two days earlier too")
+                .isEqualTo(watchedBefore.minus(Duration.ofDays(2)));
+        assertThat(page("/sager/" + number))
+                .contains("Ankomst ændret fra 20. juni 2015 til 18. juni 2015 af koordinator")
+                .contains("Tallet var skrevet forkert")
+                .contains("Ret ankomstdato");
         town.isSound(number);
         town.playToEnd(number);
         town.nothingRemains(number);

@@ -38,6 +38,8 @@ class WorkItemsTest {
     void tables() throws Exception {
         try (var connection = database.getConnection()) {
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V4__worklist.sql"));
+            ScriptUtils.executeSqlScript(
+                    connection, new ClassPathResource("db/migration/V12__decisions_by_people.sql"));
         }
     }
 
