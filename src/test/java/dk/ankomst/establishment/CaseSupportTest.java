@@ -417,6 +417,23 @@ class CaseSupportTest {
     }
 
     @Test
+    void aRefusalClosesTheProposalAndANewOneIsOpenAgain() {
+        support.propose(CASE, request("mariagerfjord", List.of(), List.of()));
+        assertThat(support.markRefused(CASE)).isPositive();
+        assertThat(support.proposal(CASE).isAnswerable()).isFalse();
+        assertThat(support.proposal(CASE).settlement()).isEqualTo(new CaseProposal.Settlement(NOW, true));
+        assertThat(support.proposal(CASE).grantedAt()).isNull();
+        long tv = line("tv").id();
+        assertThatThrownBy(() -> answer(tv, true, 1, ItemState.NY)).isInstanceOf(InputRefused.class);
+
+        support.propose(CASE, request("mariagerfjord", List.of(), List.of()));
+        assertThat(support.proposal(CASE).isAnswerable()).isTrue();
+        assertThat(support.proposal(CASE).settlement()).isNull();
+        assertThat(grant(CASE)).isPositive();
+        assertThat(support.proposal(CASE).settlement()).isEqualTo(new CaseProposal.Settlement(NOW, false));
+    }
+
+    @Test
     void aLineThatWasNotChosenCannotBeAnsweredAfterTheGrant() {
         support.propose(CASE, request("mariagerfjord", List.of(), List.of()));
         grant(CASE);
