@@ -71,6 +71,11 @@ class EstablishmentPage {
                     List.of(),
                     model);
         }
+        List<FieldError> unknown = typed.unknown(proposal.lines());
+        if (!unknown.isEmpty()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return show(facts, true, typed, unknown, List.of(), model);
+        }
         List<LineAnswer> answers = proposal.lines().stream()
                 .filter(line -> proposal.isAnswerable(line) && typed.has(line))
                 .map(typed::answer)
