@@ -65,6 +65,11 @@ class EstablishmentPage {
             response.setStatus(HttpStatus.CONFLICT.value());
             return show(facts, true, null, List.of(new FieldError("", closed(facts, proposal))), List.of(), model);
         }
+        List<FieldError> unknown = typed.unknown(proposal.lines());
+        if (!unknown.isEmpty()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return show(facts, true, typed, unknown, List.of(), model);
+        }
         List<LineAnswer> answers = proposal.lines().stream()
                 .filter(line -> proposal.isAnswerable(line) && typed.has(line))
                 .map(typed::answer)

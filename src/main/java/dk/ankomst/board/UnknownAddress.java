@@ -1,47 +1,86 @@
 package dk.ankomst.board;
 
-import dk.ankomst.platform.InputRefused;
+import dk.ankomst.platform.InputRefused.FieldError;
+import dk.ankomst.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Answers a person who asks for an address that does not exist with a page; programs get problem details as elsewhere. */
+/**
+ * Answers who asks for an address that does not exist, or in a way that it does not take: a person with a page, a program
+ * with a problem in Danish.
+ */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnknownAddress {
 
-    @ExceptionHandler(exception = NoResourceFoundException.class, produces = MediaType.TEXT_HTML_VALUE)
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    Object page(HttpServletRequest request) {
-        return isOfPrograms(request) ? problem() : "error/404";
+    @ExceptionHandler({
+        NoResourceFoundException.class,
+        ResponseStatusException.class,
+        HttpRequestMethodNotSupportedException.class,
+        HttpMediaTypeNotSupportedException.class,
+        HttpMediaTypeNotAcceptableException.class
+    })
+    Object answer(Exception refused, HttpServletRequest request, HttpServletResponse response) {
+        ErrorResponse reason = (ErrorResponse) refused;
+        HttpStatus status = Objects.requireNonNullElse(
+                HttpStatus.resolve(reason.getStatusCode().value()), HttpStatus.INTERNAL_SERVER_ERROR);
+        // 405 says what it takes in Allow, 415 and 406 in Accept.
+        reason.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        if (!isOfPrograms(request)) {
+            response.setStatus(status.value());
+            return status == HttpStatus.NOT_FOUND ? "error/404" : "error";
+        }
+        return switch (status) {
+            case NOT_FOUND ->
+                problem(
+                        status,
+                        "Adressen findes ikke",
+                        "Adressen findes ikke. Adresserne er beskrevet i /v3/api-docs.");
+            case METHOD_NOT_ALLOWED ->
+                problem(
+                        status,
+                        "Metoden kan ikke bruges her",
+                        "Adressen kan ikke bruges på den måde. Brug en af de metoder, der står i Allow.");
+            case NOT_ACCEPTABLE ->
+                problem(
+                        status,
+                        "Svaret kan ikke gives i det format",
+                        "Svaret gives som JSON. Bed om det med Accept application/json.");
+            case UNSUPPORTED_MEDIA_TYPE ->
+                problem(
+                        status,
+                        "Indholdet skal være JSON",
+                        "Send oplysningerne som JSON med Content-Type application/json.");
+            default ->
+                problem(
+                        status,
+                        "Det kunne ikke lade sig gøre",
+                        "Anmodningen kan ikke bruges. Adresserne er beskrevet i /v3/api-docs.");
+        };
     }
 
-    /** Only programs ask for an address below {@code /api}, whatever they say they take. */
+    private static Object problem(HttpStatus status, String title, String sentence) {
+        return Problem.answer(status, title, List.of(new FieldError("", sentence)));
+    }
+
+    /** Only programs ask for an address below {@code /api}, and elsewhere those that want JSON and no page. */
     private static boolean isOfPrograms(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
-    }
-
-    @ExceptionHandler(
-            exception = NoResourceFoundException.class,
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
-    ResponseEntity<ProblemDetail> problem() {
-        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.NOT_FOUND);
-        problem.setTitle("Adressen findes ikke");
-        problem.setProperty(
-                "errors",
-                List.of(new InputRefused.FieldError(
-                        "", "Adressen findes ikke. Adresserne er beskrevet i /v3/api-docs.")));
-        return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/")
+                || (accept.contains("json") && !accept.contains("text/html"));
     }
 }

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dk.ankomst.platform.InputRefused.FieldError;
+import dk.ankomst.platform.Problem;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MultipartException;
@@ -26,11 +26,8 @@ class CaseApiAdvice {
 
     private static final Pattern DOUBLED = Pattern.compile("Duplicate field '([^']{1,80})'");
 
-    /** The same shape as every refusal of the program: a sentence for the whole and one per field. */
-    record Refusal(String title, List<FieldError> errors) {}
-
     @ExceptionHandler
-    ResponseEntity<Refusal> unreadable(HttpMessageNotReadableException e) {
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
         Throwable cause = e.getCause();
         Matcher doubled = DOUBLED.matcher(String.valueOf(e.getMessage()));
         if (doubled.find()) {
@@ -74,48 +71,35 @@ class CaseApiAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Refusal> wrongType(HttpMediaTypeNotSupportedException e) {
-        return refusal(
-                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                "Indholdet skal være JSON",
-                new FieldError("", "Send oplysningerne som JSON med Content-Type application/json."));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Refusal> noSuchCase(CaseNotFound e) {
+    ResponseEntity<ProblemDetail> noSuchCase(CaseNotFound e) {
         return refusal(HttpStatus.NOT_FOUND, "Sagen findes ikke", new FieldError("caseNumber", sentence(e)));
     }
 
     @ExceptionHandler
-    ResponseEntity<Refusal> closed(CaseClosed e) {
+    ResponseEntity<ProblemDetail> closed(CaseClosed e) {
         return refusal(HttpStatus.CONFLICT, "Sagen kan ikke ændres", new FieldError("caseNumber", sentence(e)));
     }
 
     @ExceptionHandler
-    ResponseEntity<Refusal> registeredBefore(AlreadyRegistered e) {
-        return ResponseEntity.status(HttpStatus.CONFLICT)
-                .location(URI.create("/sager/" + e.caseNumber()))
-                .body(new Refusal("Sagen findes allerede", List.of(new FieldError("externalReference", sentence(e)))));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Refusal> sameFamily(SameFamily e) {
-        return ResponseEntity.status(HttpStatus.CONFLICT)
-                .location(URI.create("/sager/" + e.caseNumber()))
-                .body(new Refusal(
-                        "Familien har måske allerede en sag", List.of(new FieldError(SameFamily.FIELD, sentence(e)))));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Refusal> changedMeanwhile(OptimisticLockingFailureException e) {
-        return refusal(
+    ResponseEntity<ProblemDetail> registeredBefore(AlreadyRegistered e) {
+        return Problem.answer(
                 HttpStatus.CONFLICT,
-                "Sagen er ændret imens",
-                new FieldError("", "En anden har ændret sagen i mellemtiden. Hent den igen, og prøv så igen."));
+                "Sagen findes allerede",
+                List.of(new FieldError("externalReference", sentence(e))),
+                URI.create("/sager/" + e.caseNumber()));
     }
 
     @ExceptionHandler
-    ResponseEntity<Refusal> unreadableForm(MultipartException e) {
+    ResponseEntity<ProblemDetail> sameFamily(SameFamily e) {
+        return Problem.answer(
+                HttpStatus.CONFLICT,
+                "Familien har måske allerede en sag",
+                List.of(new FieldError(SameFamily.FIELD, sentence(e))),
+                URI.create("/sager/" + e.caseNumber()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadableForm(MultipartException e) {
         return refusal(
                 HttpStatus.BAD_REQUEST,
                 "Filen kan ikke læses",
@@ -124,8 +108,8 @@ class CaseApiAdvice {
                         "Filen er for stor, blev afbrudt undervejs eller er sendt uden boundary. Send højst 1 MB ad gangen."));
     }
 
-    private static ResponseEntity<Refusal> refusal(HttpStatus status, String title, FieldError error) {
-        return ResponseEntity.status(status).body(new Refusal(title, List.of(error)));
+    private static ResponseEntity<ProblemDetail> refusal(HttpStatus status, String title, FieldError error) {
+        return Problem.answer(status, title, List.of(error));
     }
 
     private static String sentence(RuntimeException e) {

@@ -10,6 +10,7 @@ import dk.ankomst.establishment.EstablishmentSupport;
 import dk.ankomst.establishment.ItemState;
 import dk.ankomst.establishment.LineAnswer;
 import dk.ankomst.establishment.StoredLine;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 class EstablishmentPageTest extends PageTest {
@@ -306,5 +308,25 @@ class EstablishmentPageTest extends PageTest {
         assertThat(words(html)).contains("Der er ikke lavet et forslag til etablering endnu.");
         assertThat(html).doesNotContain("Gem svarene");
         assertThat(status(get("/sager/2026-99999/etablering"), "ydelse")).isEqualTo(404);
+    }
+
+    @Test
+    void a_state_or_a_line_that_the_proposal_does_not_have_is_refused_and_not_lost() throws Exception {
+        assertThat(refusal(sent(BED).param(BED + ".quantity", "3").param(BED + ".state", "GULD")))
+                .contains("Vælg ny eller brugt for");
+        for (MockHttpServletRequestBuilder unknown : List.of(
+                sent(BED).param(BED + ".quantity", "3").param("rule_findes_ikke.text", "Svar"),
+                sent(BED).param(BED + ".quantity", "3").param(TV_OR_PC, "rule_findes_ikke"),
+                sent(BED).param(BED + ".quantity", "3").param(TV_OR_PC, BED))) {
+            assertThat(refusal(unknown)).contains("Der er svaret på linjer, som forslaget ikke har, og intet er gemt.");
+        }
+        assertThat(line(BED).version()).isZero();
+    }
+
+    private String refusal(MockHttpServletRequestBuilder request) throws Exception {
+        MockHttpServletResponse response =
+                mvc.perform(request.with(member("koordinator"))).andReturn().getResponse();
+        assertThat(response.getStatus()).isEqualTo(400);
+        return words(response.getContentAsString(StandardCharsets.UTF_8));
     }
 }

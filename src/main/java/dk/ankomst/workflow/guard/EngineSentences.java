@@ -1,6 +1,8 @@
 package dk.ankomst.workflow.guard;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dk.ankomst.security.TaskTaken;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status.Family;
 import jakarta.ws.rs.core.Response.StatusType;
 import java.util.Map;
@@ -17,8 +19,21 @@ final class EngineSentences {
 
     private static final String ASK = " Spørg din leder, hvis du mener, at du skal kunne det.";
     private static final String GONE =
-            "Det, du ville arbejde med, findes ikke længere. En opgave kan være afsluttet af en anden imens. "
-                    + "Genindlæs siden.";
+            "Det, du ville arbejde med, findes ikke længere. Genindlæs siden for at se, hvad der er nu.";
+    private static final String TASK_GONE =
+            "Opgaven findes ikke længere. Den er løst eller faldet bort imens. Se sagens historik.";
+
+    /** By these words Tasklist knows that a task is gone: it says so in its own and closes it. */
+    private static final String TASKLIST_KNOWS = "task is null";
+
+    private static final String UNREADABLE =
+            "Det, der blev sendt, kan ikke læses, og intet er gemt. Send ét JSON-objekt, "
+                    + "og hver værdi som tekst, tal eller ja/nej uden en type, der ikke passer til den.";
+    private static final String UNUSABLE =
+            "Systemet kunne ikke bruge det, der blev sendt, og intet er gemt. Genindlæs siden, og prøv igen.";
+    private static final String BROKEN =
+            "Der skete en fejl i systemet, og intet er gemt. Prøv igen om lidt. Sker det igen, så fortæl jeres "
+                    + "driftsansvarlige, hvad du gjorde, og hvornår det skete.";
 
     /** The engine's names of what it guards, in the plural as staff say it. */
     private static final Map<String, String> THINGS = Map.ofEntries(
@@ -63,43 +78,82 @@ final class EngineSentences {
 
     private EngineSentences() {}
 
-    /** A sentence for what no reader, person or program, is helped by in the engine's words; null for everything else. */
-    static @Nullable String forEveryone(Throwable thrown) {
-        AuthorizationException denied = find(thrown, AuthorizationException.class);
-        return denied == null ? null : denied(denied);
-    }
+    /**
+     * What the reader is told instead of the engine's words.
+     *
+     * @param status of the answer, where the engine's own would mislead
+     * @param sentence null where the engine's words stay
+     */
+    record Told(int status, @Nullable String sentence) {}
 
     /**
-     * A sentence for whatever was refused or went wrong; null for a task that is gone, which Tasklist knows by the engine's
-     * words and tells in its own.
+     * What to answer.
+     *
+     * @param status what the engine's REST layer would answer
+     * @param forPeople whether the answer is shown to people as it stands; else a program reads it, which is helped by the
+     *     engine's own words about what it sent
      */
-    static @Nullable String forPeople(Throwable thrown, StatusType status) {
-        String everyone = forEveryone(thrown);
-        if (everyone != null) {
-            return everyone;
-        }
-        String message = Objects.toString(thrown.getMessage(), "");
-        if (message.contains("task is null") || message.contains("No matching task")) {
-            return null;
+    static Told told(Throwable thrown, StatusType status, boolean forPeople) {
+        AuthorizationException denied = find(thrown, AuthorizationException.class);
+        if (denied != null) {
+            return new Told(403, denied(denied));
         }
         if (find(thrown, TaskAlreadyClaimedException.class) != null) {
-            return "Opgaven er overtaget af en anden imens. Genindlæs siden for at se, hvem der har den.";
+            return new Told(
+                    409, "Opgaven er overtaget af en anden imens. Genindlæs siden for at se, hvem der har den.");
         }
-        if (Refusals.isCollision(thrown)) {
-            return "En anden arbejdede med det samme på samme tid, og intet er gemt. Genindlæs siden, og prøv igen.";
+        Clash clash = Clash.in(thrown);
+        if (clash != null) {
+            return new Told(409, clash.sentence());
         }
-        if (status.getStatusCode() == 404 || find(thrown, NullValueException.class) != null) {
-            return GONE;
+        if (isTaskGone(thrown)) {
+            return new Told(404, forPeople ? TASK_GONE + " (" + TASKLIST_KNOWS + ")" : TASK_GONE);
+        }
+        if (isUnreadable(thrown)) {
+            return new Told(400, UNREADABLE);
+        }
+        if (thrown instanceof WebApplicationException) {
+            return new Told(status.getStatusCode(), ofAddress(status));
+        }
+        if (find(thrown, NullValueException.class) != null && status.getFamily() == Family.SERVER_ERROR) {
+            return new Told(404, GONE);
         }
         if (status.getFamily() == Family.SERVER_ERROR) {
-            return "Der skete en fejl i systemet, og intet er gemt. Prøv igen om lidt. Sker det igen, så fortæl jeres "
-                    + "driftsansvarlige, hvad du gjorde, og hvornår det skete.";
+            return new Told(status.getStatusCode(), BROKEN);
         }
-        return "Systemet kunne ikke bruge det, der blev sendt, og intet er gemt. Genindlæs siden, og prøv igen.";
+        return new Told(status.getStatusCode(), forPeople ? status.getStatusCode() == 404 ? GONE : UNUSABLE : null);
+    }
+
+    private static boolean isTaskGone(Throwable thrown) {
+        String message = Objects.toString(thrown.getMessage(), "");
+        return message.contains(TASKLIST_KNOWS) || message.contains("No matching task with id");
+    }
+
+    /** What was sent is no JSON, or not the JSON that the address takes; the REST layer falls over the last of them. */
+    private static boolean isUnreadable(Throwable thrown) {
+        String message = Objects.toString(thrown.getMessage(), "");
+        StackTraceElement[] stack = thrown.getStackTrace();
+        return find(thrown, JsonProcessingException.class) != null
+                || message.contains("Unsupported value type")
+                || message.contains("Cannot convert value")
+                || message.contains("Must provide 'null' or String value")
+                || (thrown instanceof NullPointerException
+                        && stack.length > 0
+                        && stack[0].getClassName().startsWith("org.camunda.bpm.engine.rest."));
+    }
+
+    private static String ofAddress(StatusType status) {
+        return switch (status.getStatusCode()) {
+            case 404 -> "Adressen findes ikke. Kontrollér den.";
+            case 405 -> "Adressen kan ikke bruges på den måde. Brug en af de metoder, der står i Allow.";
+            case 406 -> "Svaret kan ikke gives i det format, der blev bedt om. Bed om application/json.";
+            case 415 -> "Indholdet skal være JSON. Send det med Content-Type application/json.";
+            default -> status.getFamily() == Family.SERVER_ERROR ? BROKEN : UNUSABLE;
+        };
     }
 
     private static String denied(AuthorizationException denied) {
-        if (denied instanceof TaskTaken) {
+        if (denied instanceof TaskTaken || denied instanceof NotForPeople) {
             return Objects.toString(denied.getMessage(), "Din rolle kan ikke gøre dette." + ASK);
         }
         if (denied.getMissingAuthorizations().isEmpty()) {

@@ -275,6 +275,10 @@ class FormGuard {
             for (CommandChecker checker : engine.getCommandCheckers()) {
                 checker.checkTaskWork(task);
             }
+            if (task.getDelegationState() != null) {
+                // The engine would only hand a delegated task back and keep it open, with its answers stored.
+                task.setDelegationState(null);
+            }
         }
         FormData data = task.getTaskDefinition() == null
                 ? null
@@ -460,7 +464,7 @@ class FormGuard {
                 LOG.error("A form cannot be used: {}", e.getMessage());
                 throw new FormFieldValidationException(null, e.getMessage(), e);
             } catch (RuntimeException e) {
-                if (attempt < attempts && Refusals.isCollision(e)) {
+                if (attempt < attempts && Clash.in(e) == Clash.CHANGED) {
                     continue;
                 }
                 InputRefused refused = Refusals.in(e);

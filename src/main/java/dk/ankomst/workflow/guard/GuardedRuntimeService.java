@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.runtime.ConditionEvaluationBuilder;
 import org.camunda.bpm.engine.runtime.MessageCorrelationAsyncBuilder;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
@@ -73,6 +74,12 @@ class GuardedRuntimeService extends RuntimeServiceImpl {
     public void signal(String executionId, @Nullable Map<String, Object> processVariables) {
         refuse(processVariables);
         super.signal(executionId, processVariables);
+    }
+
+    @Override
+    public ConditionEvaluationBuilder createConditionEvaluation() {
+        refuseBypass();
+        return super.createConditionEvaluation();
     }
 
     @Override

@@ -2,7 +2,9 @@ package dk.ankomst.workflow.guard;
 
 import java.util.Collection;
 import java.util.Map;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 class GuardedTaskService extends TaskServiceImpl {
 
     private static final String THROUGH_FORM = "Opgaven afsluttes gennem sin formular. Åbn den, og udfyld formularen.";
+
+    private static final String NO_DELEGATION =
+            "En opgave kan ikke uddelegeres. Giv den til en anden i gruppen, eller læg den tilbage, så andre kan tage den.";
+
+    private static final String NO_DELETION =
+            "En opgave kan ikke slettes. Løs den, eller bed din leder give den til en anden.";
 
     private final FormGuard guard;
 
@@ -37,10 +45,67 @@ class GuardedTaskService extends TaskServiceImpl {
                 taskId, variables, checked -> super.completeWithVariablesInReturn(taskId, checked, deserializeValues));
     }
 
+    /** A delegated task would only be handed back by its form, and its answers would stand without it being done. */
+    @Override
+    public void delegateTask(String taskId, String userId) {
+        refuseForPeople(NO_DELEGATION);
+        super.delegateTask(taskId, userId);
+    }
+
+    @Override
+    public void resolveTask(String taskId) {
+        refuseForPeople(THROUGH_FORM);
+        super.resolveTask(taskId);
+    }
+
     @Override
     public void resolveTask(String taskId, @Nullable Map<String, Object> variables) {
-        refuseVariables(variables);
+        refuseForPeople(THROUGH_FORM);
         super.resolveTask(taskId, variables);
+    }
+
+    @Override
+    public void saveTask(Task task) {
+        if (task.getDelegationState() != null) {
+            refuseForPeople(NO_DELEGATION);
+        }
+        super.saveTask(task);
+    }
+
+    @Override
+    public void deleteTask(String taskId) {
+        refuseDeletion(taskId);
+        super.deleteTask(taskId);
+    }
+
+    @Override
+    public void deleteTask(String taskId, boolean cascade) {
+        refuseDeletion(taskId);
+        super.deleteTask(taskId, cascade);
+    }
+
+    @Override
+    public void deleteTask(String taskId, String deleteReason) {
+        refuseDeletion(taskId);
+        super.deleteTask(taskId, deleteReason);
+    }
+
+    @Override
+    public void deleteTasks(Collection<String> taskIds) {
+        refuseForPeople(NO_DELETION);
+        super.deleteTasks(taskIds);
+    }
+
+    @Override
+    public void deleteTasks(Collection<String> taskIds, boolean cascade) {
+        refuseForPeople(NO_DELETION);
+        super.deleteTasks(taskIds, cascade);
+    }
+
+    @Override
+    public void deleteTasks(Collection<String> taskIds, String deleteReason) {
+        refuseForPeople(NO_DELETION);
+        super.deleteTasks(taskIds, deleteReason);
     }
 
     @Override
@@ -131,6 +196,22 @@ class GuardedTaskService extends TaskServiceImpl {
 
     private void refuseWhenRestricted() {
         refuseVariables(Map.of("", ""));
+    }
+
+    private void refuseForPeople(String sentence) {
+        if (guard.restricts()) {
+            throw new NotForPeople(sentence);
+        }
+    }
+
+    /** Whoever sees no such task is told that it is gone, as everywhere. */
+    private void refuseDeletion(String taskId) {
+        if (guard.restricts()) {
+            if (createTaskQuery().taskId(taskId).count() == 0) {
+                throw new NullValueException("Cannot find task with id " + taskId + ": task is null");
+            }
+            throw new NotForPeople(NO_DELETION);
+        }
     }
 
     private void refuseToLeaveForm() {

@@ -1,6 +1,11 @@
 package dk.ankomst.workflow.guard;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dk.ankomst.platform.InputRefused;
+import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -17,11 +22,15 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.JsonMappingExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.JsonParseExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,14 +42,27 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RestRefusals {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RestRefusals.class);
+
     /** Both REST applications, the public one and that of the web applications, take their handlers from this one set. */
     @Bean
     static BeanFactoryPostProcessor refusalHandlers() {
         return beans -> {
             Set<Class<?>> providers = CamundaRestResources.getConfigurationClasses();
-            providers.removeAll(
-                    Set.of(RestExceptionHandler.class, ProcessEngineExceptionHandler.class, ExceptionHandler.class));
-            providers.addAll(Set.of(OfRest.class, OfEngine.class, OfAnything.class));
+            providers.removeAll(Set.of(
+                    RestExceptionHandler.class,
+                    ProcessEngineExceptionHandler.class,
+                    JsonMappingExceptionHandler.class,
+                    JsonParseExceptionHandler.class,
+                    ExceptionHandler.class));
+            providers.addAll(Set.of(
+                    OfRest.class,
+                    OfEngine.class,
+                    OfJsonMapping.class,
+                    OfMismatch.class,
+                    OfJsonParsing.class,
+                    OfJsonEnd.class,
+                    OfAnything.class));
         };
     }
 
@@ -58,17 +80,19 @@ class RestRefusals {
                 return badRequest("Adgangskoden skal have mindst 12 tegn. Vælg en længere.", List.of());
             }
         }
-        Response response = ExceptionHandlerHelper.getInstance().getResponse(thrown);
-        if (response.getEntity() instanceof ExceptionDto body) {
-            Response.StatusType status = response.getStatusInfo();
-            String sentence = isForPeople(request)
-                    ? EngineSentences.forPeople(thrown, status)
-                    : EngineSentences.forEveryone(thrown);
-            if (sentence != null) {
-                body.setMessage(sentence);
-            }
+        ExceptionHandlerHelper engine = ExceptionHandlerHelper.getInstance();
+        EngineSentences.Told told = EngineSentences.told(thrown, engine.getStatus(thrown), isForPeople(request));
+        ExceptionDto body = engine.fromException(thrown);
+        if (told.sentence() != null) {
+            body.setMessage(told.sentence());
         }
-        return response;
+        if (told.status() >= 500) {
+            LOG.warn("An answer of the engine's REST failed", thrown);
+        }
+        return Response.status(told.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body)
+                .build();
     }
 
     /** Tasklist shows the answer as it stands; a program is helped by the engine's own words, so those stay for the rest. */
@@ -109,6 +133,62 @@ class RestRefusals {
 
         @Override
         public Response toResponse(ProcessEngineException thrown) {
+            return answer(thrown, request);
+        }
+    }
+
+    /** For a body whose JSON does not fit; Jackson brings mappers of its own, which the more special ones go before. */
+    @Provider
+    @Priority(1)
+    public static class OfJsonMapping implements ExceptionMapper<JsonMappingException> {
+
+        @Context
+        private @Nullable HttpServletRequest request;
+
+        @Override
+        public Response toResponse(JsonMappingException thrown) {
+            return answer(thrown, request);
+        }
+    }
+
+    /** For a body that holds something else than is asked for. */
+    @Provider
+    @Priority(1)
+    public static class OfMismatch implements ExceptionMapper<MismatchedInputException> {
+
+        @Context
+        private @Nullable HttpServletRequest request;
+
+        @Override
+        public Response toResponse(MismatchedInputException thrown) {
+            return answer(thrown, request);
+        }
+    }
+
+    /** For a body that is no JSON. */
+    @Provider
+    @Priority(1)
+    public static class OfJsonParsing implements ExceptionMapper<JsonParseException> {
+
+        @Context
+        private @Nullable HttpServletRequest request;
+
+        @Override
+        public Response toResponse(JsonParseException thrown) {
+            return answer(thrown, request);
+        }
+    }
+
+    /** For a body that breaks off. */
+    @Provider
+    @Priority(1)
+    public static class OfJsonEnd implements ExceptionMapper<JsonEOFException> {
+
+        @Context
+        private @Nullable HttpServletRequest request;
+
+        @Override
+        public Response toResponse(JsonEOFException thrown) {
             return answer(thrown, request);
         }
     }

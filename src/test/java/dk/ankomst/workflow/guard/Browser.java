@@ -72,6 +72,10 @@ class Browser {
         return send("PUT", api + path, json, "application/json");
     }
 
+    Answer delete(String path) throws Exception {
+        return send("DELETE", api + path, null, null);
+    }
+
     private Answer send(String method, String path, @Nullable String body, @Nullable String type) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
                 .method(

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -171,6 +172,9 @@ class FormGuardTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -542,7 +546,6 @@ class FormGuardTest {
         assertRefused(browser.post(path + "/variables", "{\"modifications\":{\"a\":{\"value\":1}}}"), sentence);
         assertRefused(browser.post(path + "/localVariables", "{\"modifications\":{\"a\":{\"value\":1}}}"), sentence);
         assertRefused(browser.put(path + "/variables/a", "{\"value\":1}"), sentence);
-        assertRefused(browser.post(path + "/resolve", "{\"variables\":{\"a\":{\"value\":1}}}"), sentence);
         assertRefused(
                 browser.post(path + "/bpmnError", "{\"errorCode\":\"x\"}"),
                 "Opgaven afsluttes gennem sin formular. Åbn den, og udfyld formularen.");
@@ -567,11 +570,142 @@ class FormGuardTest {
                 .isEqualTo(403);
     }
 
-    @Test
-    void a_task_that_is_gone_is_named_in_the_words_that_tasklist_understands() throws Exception {
-        Answer answer = by(Way.REST).post("/task/findes-ikke/submit-form", GOOD_TASK);
+    private static void assertTold(Answer answer, int status, String sentence) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains("\"message\":\"" + sentence);
+    }
 
-        assertThat(answer.body()).contains("task is null");
+    @ParameterizedTest
+    @EnumSource
+    void a_task_that_is_gone_is_told_with_404(Way way) throws Exception {
+        String gone = "Opgaven findes ikke længere. Den er løst eller faldet bort imens. Se sagens historik.";
+        Task task = newTask(null);
+        Browser browser = by(way);
+        assertThat(browser.post("/task/" + task.getId() + "/submit-form", GOOD_TASK)
+                        .status())
+                .isEqualTo(204);
+
+        for (String id : List.of(task.getId(), "findes-ikke")) {
+            assertTold(browser.post("/task/" + id + "/submit-form", GOOD_TASK), 404, gone);
+            assertTold(browser.post("/task/" + id + "/complete", GOOD_TASK), 404, gone);
+            assertTold(browser.post("/task/" + id + "/claim", "{\"userId\":\"" + USER + "\"}"), 404, gone);
+            assertTold(browser.post("/task/" + id + "/unclaim", "{}"), 404, gone);
+            assertTold(browser.get("/task/" + id + "/form-variables"), 404, gone);
+            assertTold(browser.get("/task/" + id), 404, gone);
+            assertTold(browser.delete("/task/" + id), 404, gone);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_task_is_neither_delegated_nor_deleted(Way way) throws Exception {
+        Task task = newTask(null);
+        Browser browser = by(way);
+        String path = "/task/" + task.getId();
+
+        assertTold(
+                browser.post(path + "/delegate", "{\"userId\":\"" + STRANGER + "\"}"),
+                403,
+                "En opgave kan ikke uddelegeres. Giv den til en anden i gruppen");
+        assertTold(
+                browser.put(path, "{\"name\":\"X\",\"delegationState\":\"PENDING\"}"),
+                403,
+                "En opgave kan ikke uddelegeres.");
+        assertTold(browser.post(path + "/resolve", "{}"), 403, "Opgaven afsluttes gennem sin formular.");
+        assertTold(browser.delete(path), 403, "En opgave kan ikke slettes.");
+
+        Task still = tasks.createTaskQuery().taskId(task.getId()).singleResult();
+        assertThat(still.getDelegationState()).isNull();
+        assertThat(still.getAssignee()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_task_that_the_program_delegated_is_done_by_its_form_and_does_not_stay_behind_its_answers(Way way)
+            throws Exception {
+        Task task = newTask(null);
+        tasks.delegateTask(task.getId(), USER);
+
+        Answer answer = by(way).post("/task/" + task.getId() + "/submit-form", GOOD_TASK);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isZero();
+        assertThat(answers.latest(caseOf(task), null, "guard-opgave")).containsKey("helbred");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_cannot_be_read_is_refused_with_400_in_danish(Way way) throws Exception {
+        Task task = newTask(null);
+        Browser browser = by(way);
+        Snapshot before = snapshot();
+        String path = "/task/" + task.getId() + "/submit-form";
+
+        for (String body : List.of(
+                "null",
+                "{",
+                "[]",
+                "\"x\"",
+                "{\"variables\":[]}",
+                "{\"variables\":{\"antalBoern\":null}}",
+                "{\"variables\":{\"antalBoern\":{\"value\":3,\"type\":\"Nonsense\"}}}",
+                "{\"variables\":{\"antalBoern\":{\"value\":\"tre\",\"type\":\"Integer\"}}}",
+                "{\"variables\":{\"antalBoern\":{\"value\":1000000000000000000000000000000,\"type\":\"Long\"}}}")) {
+            assertTold(browser.post(path, body), 400, "Det, der blev sendt, kan ikke læses, og intet er gemt.");
+        }
+        assertTold(
+                browser.post(
+                        path,
+                        "{\"variables\":{\"erTilbudt\":{\"value\":true},"
+                                + "\"antalBoern\":{\"value\":1000000000000000000000000000000}}}"),
+                400,
+                "Skriv et mindre tal i »Antal børn«.");
+        assertTold(browser.post("/condition", "{\"variables\":{}}"), 400, "Det kan kun gøres fra sagens egen side.");
+        assertTold(browser.get("/findes-ikke"), 404, "Adressen findes ikke.");
+        assertTold(browser.post("/task/" + task.getId() + "/form", "{}"), 405, "Adressen kan ikke bruges på den måde.");
+        assertThat(snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void of_two_who_take_a_task_at_once_the_second_is_told_so() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            Task task = newTask(null);
+            Browser browser = by(Way.REST);
+            CompletableFuture<Answer> first = claim(browser, task);
+            CompletableFuture<Answer> second = claim(browser, task);
+            for (Answer answer : List.of(first.get(), second.get())) {
+                assertThat(answer.status()).as(answer.body()).isIn(204, 409);
+                if (answer.status() == 409) {
+                    assertThat(answer.body()).contains("En anden ændrede opgaven samtidig, og intet er gemt.");
+                }
+            }
+        }
+    }
+
+    private static CompletableFuture<Answer> claim(Browser browser, Task task) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return browser.post("/task/" + task.getId() + "/claim", "{\"userId\":\"" + USER + "\"}");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @Test
+    void who_waits_too_long_for_a_row_is_told_so_without_a_word_of_sql() throws Exception {
+        Task task = newTask(null);
+        Browser browser = by(Way.REST);
+
+        Answer answer = new TransactionTemplate(transactions).execute(status -> {
+            jdbc.sql("update ACT_RU_TASK set REV_ = REV_ where ID_ = ?")
+                    .param(task.getId())
+                    .update();
+            return claim(browser, task).join();
+        });
+
+        assertTold(Objects.requireNonNull(answer), 409, "En anden arbejder i sagen lige nu. Prøv igen om lidt.");
+        assertThat(answer.body()).doesNotContainIgnoringCase("update ");
     }
 
     // ---- what a form shows
