@@ -138,7 +138,8 @@ final class Answering {
             errors.add(new FieldError(
                     "",
                     line.decidedAt() == null
-                            ? "Støtten er allerede bevilget. Linjen " + line.itemName() + " kan ikke ændres her."
+                            ? (line.refused() ? "Støtten er ikke bevilget." : "Støtten er allerede bevilget.")
+                                    + " Linjen " + line.itemName() + " kan ikke ændres her."
                             : "Linjen " + line.itemName() + " er allerede bevilget og kan ikke ændres her."));
             return;
         }

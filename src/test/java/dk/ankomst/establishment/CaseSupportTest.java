@@ -424,7 +424,9 @@ class CaseSupportTest {
         assertThat(support.proposal(CASE).settlement()).isEqualTo(new CaseProposal.Settlement(NOW, true));
         assertThat(support.proposal(CASE).grantedAt()).isNull();
         long tv = line("tv").id();
-        assertThatThrownBy(() -> answer(tv, true, 1, ItemState.NY)).isInstanceOf(InputRefused.class);
+        assertThatThrownBy(() -> answer(tv, true, 1, ItemState.NY))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("Støtten er ikke bevilget.");
 
         support.propose(CASE, request("mariagerfjord", List.of(), List.of()));
         assertThat(support.proposal(CASE).isAnswerable()).isTrue();
