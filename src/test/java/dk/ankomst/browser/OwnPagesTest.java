@@ -115,7 +115,7 @@ class OwnPagesTest extends AnkomstInBrowser {
         Page koordinator = asUser("koordinator");
         String number = registered("Rolle", LocalDate.now(clock).minusDays(50));
         koordinator.navigate("/");
-        assertThat(menu(koordinator)).hasText(new String[] {"Min dag", "Sager", "Ny sag", "Importér", "Opgaver"});
+        assertThat(menu(koordinator)).hasText(new String[] {"Min dag", "Sager", "Ny sag", "Importér", "Opgaver", "Fristberegner"});
 
         Page leder = asUser("leder");
         leder.navigate("/sager?q=" + number);
@@ -127,7 +127,7 @@ class OwnPagesTest extends AnkomstInBrowser {
 
         Page revisor = asUser("revisor");
         revisor.navigate("/sager/" + number);
-        assertThat(menu(revisor)).hasText(new String[] {"Min dag", "Sager", "Opgaver", "Cockpit"});
+        assertThat(menu(revisor)).hasText(new String[] {"Min dag", "Sager", "Opgaver", "Fristberegner", "Cockpit"});
         assertThat(revisor.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Frister")))
                 .isVisible();
         assertThat(revisor.getByText("Registrér en ændring")).hasCount(0);
@@ -140,13 +140,13 @@ class OwnPagesTest extends AnkomstInBrowser {
         assertThat(status(procesejer, "/sager/" + number)).isEqualTo(403);
         assertThat(status(procesejer, "/sager")).isEqualTo(403);
         assertThat(procesejer.getByText("Du har ikke adgang til siden").first()).isVisible();
-        assertThat(menu(procesejer)).hasText(new String[] {"Min dag", "Cockpit"});
+        assertThat(menu(procesejer)).hasText(new String[] {"Min dag", "Fristberegner", "Cockpit"});
         isAccessible(procesejer, "ingen-adgang");
         opensCockpit(procesejer);
 
         Page drift = asUser("drift");
         drift.navigate("/");
-        assertThat(menu(drift)).hasText(new String[] {"Min dag", "Cockpit", "Admin"});
+        assertThat(menu(drift)).hasText(new String[] {"Min dag", "Fristberegner", "Cockpit", "Admin"});
         opensCockpit(drift);
         drift.navigate("/");
         link(drift, "Åbn Admin").click();
