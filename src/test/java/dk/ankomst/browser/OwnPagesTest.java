@@ -154,6 +154,22 @@ class OwnPagesTest extends AnkomstInBrowser {
         assertThat(drift.getByText("Users").first()).isVisible();
     }
 
+    @Test
+    void the_calculator_answers_and_says_what_is_wrong_at_the_field() {
+        Page page = asUser("sprogcenter");
+        page.navigate("/fristberegner");
+        page.getByLabel("Visitation").fill("31.02.2015");
+        button(page, "Beregn").click();
+        assertThat(page.getByText("Ret dette for at beregne")).isVisible();
+        isAccessible(page, "fristberegner-fejl");
+
+        page.getByLabel("Visitation").fill("15.05.2015");
+        page.getByLabel("Spor").selectOption("asylcenter");
+        button(page, "Beregn").click();
+        assertThat(page.getByText("Kommunen overtager ansvaret den 1. juli 2015.")).isVisible();
+        isAccessible(page, "fristberegner");
+    }
+
     private static Locator menu(Page page) {
         return page.getByRole(
                         AriaRole.NAVIGATION,
