@@ -1,21 +1,27 @@
 package dk.ankomst.board;
 
 import biweekly.Biweekly;
+import biweekly.ICalDataType;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import biweekly.property.DateTimeStamp;
 import dk.ankomst.deadlines.DeadlineKind;
 import dk.ankomst.deadlines.Preview;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Deadlines as a calendar file (iCalendar, RFC 5545), each as a whole day. It tells of rules and never of people. */
 @Component
 class DeadlineCalendar {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Clock clock;
 
@@ -36,13 +42,13 @@ class DeadlineCalendar {
         return Biweekly.write(calendar).go();
     }
 
-    @SuppressWarnings("JavaUtilDate") // the library's own type
+    /** Days are written as they are: the library's own type of date has an hour and a zone. */
     private VEvent event(Preview.Line line, LocalDate due) {
         VEvent event = new VEvent();
         event.setUid(UUID.nameUUIDFromBytes((line.ruleId() + "/" + due).getBytes(StandardCharsets.UTF_8)) + "@ankomst");
-        event.setDateTimeStamp(Date.from(clock.instant()));
-        // The library writes a day as it is in the machine's own zone.
-        event.setDateStart(Date.from(due.atStartOfDay(ZoneId.systemDefault()).toInstant()), false);
+        event.removeProperties(DateTimeStamp.class);
+        event.addExperimentalProperty("DTSTAMP", STAMP.format(clock.instant()));
+        event.addExperimentalProperty("DTSTART", ICalDataType.DATE, DateTimeFormatter.BASIC_ISO_DATE.format(due));
         event.setSummary((line.kind() == DeadlineKind.LOV ? "Lovfrist: " : "Frist: ") + line.name());
         event.setDescription(line.explanation());
         return event;

@@ -115,7 +115,8 @@ class OwnPagesTest extends AnkomstInBrowser {
         Page koordinator = asUser("koordinator");
         String number = registered("Rolle", LocalDate.now(clock).minusDays(50));
         koordinator.navigate("/");
-        assertThat(menu(koordinator)).hasText(new String[] {"Min dag", "Sager", "Ny sag", "Importér", "Opgaver", "Fristberegner"});
+        assertThat(menu(koordinator))
+                .hasText(new String[] {"Min dag", "Sager", "Ny sag", "Importér", "Opgaver", "Fristberegner"});
 
         Page leder = asUser("leder");
         leder.navigate("/sager?q=" + number);
@@ -166,7 +167,8 @@ class OwnPagesTest extends AnkomstInBrowser {
         page.getByLabel("Visitation").fill("15.05.2015");
         page.getByLabel("Spor").selectOption("asylcenter");
         button(page, "Beregn").click();
-        assertThat(page.getByText("Kommunen overtager ansvaret den 1. juli 2015.")).isVisible();
+        assertThat(page.getByText("Kommunen overtager ansvaret den 1. juli 2015."))
+                .isVisible();
         isAccessible(page, "fristberegner");
     }
 

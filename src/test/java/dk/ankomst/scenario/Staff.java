@@ -174,7 +174,11 @@ final class Staff {
             case "checklist" ->
                 new ArrayList<>(
                         List.of(field.path("values").get(0).path("value").asText()));
-            case "datetime" -> (LATER.matcher(key).matches() ? clock.today().plusDays(56) : clock.today()).toString();
+            case "datetime" ->
+                (hasHappened(field) || !LATER.matcher(key).matches()
+                                ? clock.today()
+                                : clock.today().plusDays(56))
+                        .toString();
             case "number" -> Math.max(2, field.path("validate").path("min").asInt());
             case "checkbox" -> true;
             default -> "Aftalt";
@@ -205,5 +209,9 @@ final class Staff {
             SecurityContextHolder.clearContext();
             identities.clearAuthentication();
         }
+    }
+
+    private static boolean hasHappened(JsonNode field) {
+        return field.path("properties").path("senest").asText().equals("i-dag");
     }
 }
