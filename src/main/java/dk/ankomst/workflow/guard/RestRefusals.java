@@ -111,98 +111,47 @@ class RestRefusals {
                 .build();
     }
 
-    /** For what the REST resources themselves wrapped. */
-    @Provider
-    public static class OfRest implements ExceptionMapper<RestException> {
+    /** Answers every kind of failure alike; a kind needs a class of its own, as the REST framework finds it by its type. */
+    abstract static class Answering<T extends Throwable> implements ExceptionMapper<T> {
 
         @Context
         private @Nullable HttpServletRequest request;
 
         @Override
-        public Response toResponse(RestException thrown) {
+        public Response toResponse(T thrown) {
             return answer(thrown, request);
         }
     }
+
+    /** For what the REST resources themselves wrapped. */
+    @Provider
+    public static class OfRest extends Answering<RestException> {}
 
     /** For what comes straight from the engine. */
     @Provider
-    public static class OfEngine implements ExceptionMapper<ProcessEngineException> {
-
-        @Context
-        private @Nullable HttpServletRequest request;
-
-        @Override
-        public Response toResponse(ProcessEngineException thrown) {
-            return answer(thrown, request);
-        }
-    }
+    public static class OfEngine extends Answering<ProcessEngineException> {}
 
     /** For a body whose JSON does not fit; Jackson brings mappers of its own, which the more special ones go before. */
     @Provider
     @Priority(1)
-    public static class OfJsonMapping implements ExceptionMapper<JsonMappingException> {
-
-        @Context
-        private @Nullable HttpServletRequest request;
-
-        @Override
-        public Response toResponse(JsonMappingException thrown) {
-            return answer(thrown, request);
-        }
-    }
+    public static class OfJsonMapping extends Answering<JsonMappingException> {}
 
     /** For a body that holds something else than is asked for. */
     @Provider
     @Priority(1)
-    public static class OfMismatch implements ExceptionMapper<MismatchedInputException> {
-
-        @Context
-        private @Nullable HttpServletRequest request;
-
-        @Override
-        public Response toResponse(MismatchedInputException thrown) {
-            return answer(thrown, request);
-        }
-    }
+    public static class OfMismatch extends Answering<MismatchedInputException> {}
 
     /** For a body that is no JSON. */
     @Provider
     @Priority(1)
-    public static class OfJsonParsing implements ExceptionMapper<JsonParseException> {
-
-        @Context
-        private @Nullable HttpServletRequest request;
-
-        @Override
-        public Response toResponse(JsonParseException thrown) {
-            return answer(thrown, request);
-        }
-    }
+    public static class OfJsonParsing extends Answering<JsonParseException> {}
 
     /** For a body that breaks off. */
     @Provider
     @Priority(1)
-    public static class OfJsonEnd implements ExceptionMapper<JsonEOFException> {
-
-        @Context
-        private @Nullable HttpServletRequest request;
-
-        @Override
-        public Response toResponse(JsonEOFException thrown) {
-            return answer(thrown, request);
-        }
-    }
+    public static class OfJsonEnd extends Answering<JsonEOFException> {}
 
     /** For everything else. */
     @Provider
-    public static class OfAnything implements ExceptionMapper<Throwable> {
-
-        @Context
-        private @Nullable HttpServletRequest request;
-
-        @Override
-        public Response toResponse(Throwable thrown) {
-            return answer(thrown, request);
-        }
-    }
+    public static class OfAnything extends Answering<Throwable> {}
 }
