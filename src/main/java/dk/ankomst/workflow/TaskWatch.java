@@ -6,7 +6,6 @@ import dk.ankomst.worklist.WorkItems;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,14 +13,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
@@ -59,22 +54,15 @@ class TaskWatch extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
-        if (listeners == null) {
-            listeners = new ArrayList<>();
-            configuration.setCustomPostBPMNParseListeners(listeners);
-        }
-        listeners.add(new AbstractBpmnParseListener() {
-            @Override
-            public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-                watch(((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition(), element);
-            }
-        });
+        UserTasksInModels.read(
+                configuration,
+                (element, activity) -> watch(
+                        ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition(), element));
     }
 
     private void watch(TaskDefinition task, Element element) {
-        String duty = property(element, FULFILS);
-        String dateField = property(element, FULFILLED_ON);
+        String duty = UserTasksInModels.property(element, FULFILS);
+        String dateField = UserTasksInModels.property(element, FULFILLED_ON);
         // First what the task means, then the list: a recount puts open tasks on it again.
         if (duty != null) {
             Expression which = Context.getProcessEngineConfiguration()
@@ -153,19 +141,5 @@ class TaskWatch extends AbstractProcessEnginePlugin {
             }
             steps.get().dutyMet(caseNumber, one);
         }
-    }
-
-    /** The value of an extension property of a task; null when the model does not give it. */
-    static @Nullable String property(Element task, String name) {
-        Element extensions = task.element("extensionElements");
-        Element properties = extensions == null ? null : extensions.element("properties");
-        if (properties == null) {
-            return null;
-        }
-        return properties.elements("property").stream()
-                .filter(property -> name.equals(property.attribute("name")))
-                .map(property -> property.attribute("value"))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -4,9 +4,6 @@ import dk.ankomst.forms.FormAnswers;
 import dk.ankomst.forms.FormCheck;
 import dk.ankomst.forms.FormFacts;
 import dk.ankomst.forms.SubmitCheck;
-import java.util.ArrayList;
-import java.util.List;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,12 +39,7 @@ class FormGuardPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
-        if (listeners == null) {
-            listeners = new ArrayList<>();
-            configuration.setCustomPostBPMNParseListeners(listeners);
-        }
-        listeners.add(new FulfilledOn());
+        FulfilledOn.remember(configuration);
         DeployedForms forms = new DeployedForms();
         FormGuard guard =
                 new FormGuard(configuration, forms, check, answers, submitChecks, facts, caseNumbers, transactions);

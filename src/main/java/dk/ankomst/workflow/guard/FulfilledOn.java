@@ -1,28 +1,23 @@
 package dk.ankomst.workflow.guard;
 
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import dk.ankomst.workflow.UserTasksInModels;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers of every user task which field of its form holds the day its duty was fulfilled, as its model says. */
-class FulfilledOn extends AbstractBpmnParseListener {
+final class FulfilledOn {
 
     private static final String PROPERTY = "opfyldtDato";
 
-    @Override
-    public void parseUserTask(Element task, ScopeImpl scope, ActivityImpl activity) {
-        Element extensions = task.element("extensionElements");
-        Element properties = extensions == null ? null : extensions.element("properties");
-        if (properties == null) {
-            return;
-        }
-        properties.elements("property").stream()
-                .filter(property -> PROPERTY.equals(property.attribute("name")))
-                .forEach(property -> activity.setProperty(PROPERTY, property.attribute("value")));
+    private FulfilledOn() {}
+
+    static void remember(ProcessEngineConfigurationImpl configuration) {
+        UserTasksInModels.read(
+                configuration,
+                (task, activity) -> activity.setProperty(PROPERTY, UserTasksInModels.property(task, PROPERTY)));
     }
 
     /** The key of that field; null when the task's model names none. */
