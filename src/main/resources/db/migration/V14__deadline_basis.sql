@@ -28,3 +28,5 @@ alter table deadline add column moved_reason varchar(2000);
 -- The clock stands still from the one day until the other.
 alter table deadline add column suspended_from date;
 alter table deadline add column suspended_until date;
+-- Why somebody has stopped the clock; null: the law has.
+alter table deadline add column suspended_reason varchar(2000);

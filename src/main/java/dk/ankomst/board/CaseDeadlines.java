@@ -176,6 +176,7 @@ class CaseDeadlines {
             case MET -> "badge-success";
             case BREACHED, MET_LATE -> "badge-error";
             case RUNNING -> view.dueDate() == null ? "badge-info" : dueWords.badge(view.dueDate());
+            case SUSPENDED -> "badge-info";
             case WAITING, LAPSED, NOT_APPLICABLE -> "ankomst-quiet";
         };
     }
@@ -210,21 +211,8 @@ class CaseDeadlines {
     private List<String> changes(DeadlineView view) {
         return view.changes().stream()
                 .filter(change -> !isShownApart(view, change))
-                .map(this::sentence)
+                .map(Change::inWords)
                 .toList();
-    }
-
-    private String sentence(Change change) {
-        String dates = "";
-        if (change.oldDue() != null
-                && change.newDue() != null
-                && !change.oldDue().equals(change.newDue())) {
-            dates = " fra " + wording.date(change.oldDue()) + " til " + wording.date(change.newDue());
-        } else if (change.oldDue() == null && change.newDue() != null) {
-            dates = " til " + wording.date(change.newDue());
-        }
-        return capitalised(change.what().danish()) + dates + " den " + wording.time(change.at()) + " af "
-                + wording.actor(change.by()) + ". " + change.reason();
     }
 
     private Matrix matrix(List<DeadlineView> views, List<PersonFacts> persons) {

@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Dates, times and actors in Danish words. */
@@ -16,9 +14,6 @@ class Wording {
 
     /** Where the people are; the clock of a test may be elsewhere. */
     private static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
-
-    private static final Locale DANISH = Locale.forLanguageTag("da-DK");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm", DANISH);
 
     private final Clock clock;
 
@@ -48,11 +43,11 @@ class Wording {
 
     /** {@code 1. maj 2026 kl. 9.05}. */
     String time(Instant instant) {
-        return date(day(instant)) + " kl. " + TIME.format(instant.atZone(ZONE));
+        return DanishDates.atTime(instant);
     }
 
     /** Who did something: a user's id, or words for the program itself. */
     String actor(String id) {
-        return Actor.SYSTEM.equals(id) ? "systemet" : id;
+        return Actor.inWords(id);
     }
 }

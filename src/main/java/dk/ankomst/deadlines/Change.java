@@ -1,5 +1,7 @@
 package dk.ankomst.deadlines;
 
+import dk.ankomst.platform.Actor;
+import dk.ankomst.platform.DanishDates;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +35,35 @@ public record Change(
         Instant at,
         String by) {
 
+    /** What happened in Danish: what, when, by whom and why. */
+    public String inWords() {
+        String dates = "";
+        if (oldDue != null && newDue != null && !oldDue.equals(newDue)) {
+            dates = " fra " + DanishDates.inText(oldDue) + " til " + DanishDates.inText(newDue);
+        } else if (oldDue == null && newDue != null) {
+            dates = " til " + DanishDates.inText(newDue);
+        }
+        String happened = what.danish();
+        return Character.toUpperCase(happened.charAt(0)) + happened.substring(1) + dates + " den "
+                + DanishDates.atTime(at) + " af " + Actor.inWords(by) + ". " + reason;
+    }
+
+    /** Whether it says where the date comes from, and not what became of the duty. */
+    boolean isAboutTheDate() {
+        return switch (what) {
+            case OPENED, RECOUNTED, AGREED, MOVED, SUSPENDED, RESUMED -> true;
+            case BREACHED, HELD, JUDGED, MET, LAPSED, NOT_APPLICABLE -> false;
+        };
+    }
+
     /** What happened. */
     public enum Kind {
         OPENED("oprettet"),
         RECOUNTED("regnet om"),
         AGREED("aftalt"),
+        MOVED("flyttet"),
+        SUSPENDED("sat i bero"),
+        RESUMED("taget op igen"),
         BREACHED("overskredet"),
         /** Done once more, but not as often as the duty asks. */
         HELD("holdt"),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param triggerDate the date counted from; null while unknown
  * @param due the deadline; null while the trigger date is unknown or when the rule has no fixed length
  * @param actBy the last working day on or before {@code due}
+ * @param pause when the clock stands still by law; null when it does not
  * @param planned whether the trigger date is still a plan
  * @param confirmed whether the source states the rule as it is used here
  * @param explanation the count in Danish
@@ -19,6 +20,7 @@ record CountedDeadline(
         @Nullable LocalDate triggerDate,
         @Nullable LocalDate due,
         @Nullable LocalDate actBy,
+        @Nullable Pause pause,
         boolean planned,
         boolean confirmed,
         String explanation) {

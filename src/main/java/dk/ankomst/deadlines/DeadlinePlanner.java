@@ -1,9 +1,11 @@
 package dk.ankomst.deadlines;
 
+import dk.ankomst.deadlines.RuleBook.Edition;
 import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +29,9 @@ class DeadlinePlanner {
     /** The row that says when the municipality takes over, and the date whose law applies to everything else. */
     private record Takeover(DeadlineRule rule, LocalDate lawDate, boolean provisional, List<String> notes) {}
 
+    /** What the law of that date lays over the single rules. */
+    private record Overlays(List<Reservation> reservations, List<Suspension> suspensions) {}
+
     private static final Comparator<CountedDeadline> BY_DUE = Comparator.comparing(
                     CountedDeadline::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
             .thenComparing(counted -> counted.rule().kind())
@@ -41,15 +46,25 @@ class DeadlinePlanner {
         this.rules = rules;
     }
 
+    /** The tables as they stand now. */
+    Edition newest() {
+        return rules.newest();
+    }
+
+    /** The tables as {@link Edition#text} names them. */
+    Edition edition(String text) {
+        return rules.edition(text);
+    }
+
     List<RuleSet> ruleSets() {
-        return rules.ruleSets();
+        return rules.ruleSets(rules.newest());
     }
 
     /** Reads every table once, so that the first family does not wait for the tables' language to load. */
     void warmUp() {
-        List<RuleSet> sets = rules.ruleSets();
+        List<RuleSet> sets = ruleSets();
         RuleSet newest = sets.get(sets.size() - 1);
-        plan(new CaseDates("asylcenter", newest.from(), null, null, null, Map.of()), null);
+        plan(new CaseDates("asylcenter", newest.from(), null, null, null, Map.of()), null, rules.newest());
     }
 
     /** A task's own date by the table {@code opgavefrist}, counted from the day it arose. */
@@ -65,20 +80,23 @@ class DeadlinePlanner {
 
     /**
      * @param chosen count by this rule set instead of the one the dates lead to; null: by the dates
+     * @param edition the tables to count by
      * @throws InputRefused when no rule says when the municipality takes over
      */
-    Plan plan(CaseDates dates, @Nullable RuleSet chosen) {
-        Takeover takeover = takeover(dates, chosen);
-        List<Reservation> reservations = rules.reservations(dates.track(), takeover.lawDate());
+    Plan plan(CaseDates dates, @Nullable RuleSet chosen, Edition edition) {
+        Takeover takeover = takeover(dates, chosen, edition);
+        Overlays overlays = new Overlays(
+                rules.reservations(edition, dates.track(), takeover.lawDate()),
+                rules.suspensions(edition, dates.track(), takeover.lawDate()));
         List<String> lawNotes = lawNotes(chosen, takeover.provisional());
         List<String> takeoverNotes = new ArrayList<>(takeover.notes());
         takeoverNotes.addAll(lawNotes);
-        CountedDeadline first = counted(takeover.rule(), dates, null, reservations, takeoverNotes);
+        CountedDeadline first = counted(takeover.rule(), dates, null, overlays, takeoverNotes);
 
         List<CountedDeadline> counted = new ArrayList<>();
-        for (DeadlineRule rule : rules.duties(dates.track(), takeover.lawDate())) {
+        for (DeadlineRule rule : rules.duties(edition, dates.track(), takeover.lawDate())) {
             List<String> notes = rule.ruleSet() == null ? List.of() : lawNotes;
-            counted.add(counted(rule, dates, first.due(), reservations, notes));
+            counted.add(counted(rule, dates, first.due(), overlays, notes));
         }
         counted.sort(BY_DUE);
         counted.add(0, first);
@@ -89,10 +107,11 @@ class DeadlinePlanner {
      * What keeps a new case from being counted; the fields are {@code visitation} and {@code takeover}.
      *
      * @param chosen as for {@link #plan}
+     * @param edition as for {@link #plan}
      */
-    List<FieldError> objections(CaseDates dates, @Nullable RuleSet chosen) {
+    List<FieldError> objections(CaseDates dates, @Nullable RuleSet chosen, Edition edition) {
         try {
-            LawTakeover byLaw = takeoverByLaw(dates, chosen);
+            LawTakeover byLaw = takeoverByLaw(dates, chosen, edition);
             DeadlineCounter.Counted counted = byLaw.counted();
             LocalDate agreed = dates.takeoverAgreed();
             // integrationsloven § 4, stk. 3: the takeover is the registration, which nobody can agree away.
@@ -111,7 +130,7 @@ class DeadlinePlanner {
                                 + DanishDates.inText(counted.due())
                                 + ". Vælg en tidligere dato, eller lad feltet stå tomt."));
             }
-            takeover(dates, chosen);
+            takeover(dates, chosen, edition);
             return List.of();
         } catch (InputRefused refused) {
             return refused.errors();
@@ -126,10 +145,10 @@ class DeadlinePlanner {
         }
     }
 
-    private LawTakeover takeoverByLaw(CaseDates dates, @Nullable RuleSet chosen) {
-        List<RuleSet> sets = rules.ruleSets();
+    private LawTakeover takeoverByLaw(CaseDates dates, @Nullable RuleSet chosen, Edition edition) {
+        List<RuleSet> sets = rules.ruleSets(edition);
         LocalDate lawDate = lawDate(dates.visitation(), sets, chosen);
-        DeadlineRule byLaw = row(dates, lawDate, false);
+        DeadlineRule byLaw = row(dates, lawDate, false, edition);
         DeadlineCounter.Counted counted = count(byLaw, Trigger.date(byLaw.trigger(), dates, null));
         // The row in force at the visitation may have been replaced before the date it leads to: read that date's row.
         for (int reread = 0; counted != null && reread < sets.size(); reread++) {
@@ -139,28 +158,28 @@ class DeadlinePlanner {
             if (sameLaw) {
                 break;
             }
-            byLaw = row(dates, lawDate, false);
+            byLaw = row(dates, lawDate, false, edition);
             counted = count(byLaw, Trigger.date(byLaw.trigger(), dates, null));
         }
         return new LawTakeover(byLaw, lawDate, counted);
     }
 
-    private Takeover takeover(CaseDates dates, @Nullable RuleSet chosen) {
-        LawTakeover byLaw = takeoverByLaw(dates, chosen);
+    private Takeover takeover(CaseDates dates, @Nullable RuleSet chosen, Edition edition) {
+        LawTakeover byLaw = takeoverByLaw(dates, chosen, edition);
         DeadlineCounter.Counted counted = byLaw.counted();
         LocalDate agreed = dates.takeoverAgreed();
         if (agreed == null || counted == null || !byLaw.isFromVisitation() || agreed.equals(counted.due())) {
             return new Takeover(byLaw.rule(), byLaw.lawDate(), counted == null, List.of());
         }
-        LocalDate agreedLawDate = lawDate(agreed, rules.ruleSets(), chosen);
+        LocalDate agreedLawDate = lawDate(agreed, rules.ruleSets(edition), chosen);
         String note = agreed.isAfter(counted.due())
                 ? "Datoen ligger efter lovens seneste dato, " + DanishDates.inText(counted.due()) + ": tjek den."
                 : "Uden aftalen var datoen " + DanishDates.withDay(counted.due()) + ".";
-        return new Takeover(row(dates, agreedLawDate, true), agreedLawDate, false, List.of(note));
+        return new Takeover(row(dates, agreedLawDate, true, edition), agreedLawDate, false, List.of(note));
     }
 
-    private DeadlineRule row(CaseDates dates, LocalDate lawDate, boolean byAgreement) {
-        return rules.takeover(dates.track(), lawDate).stream()
+    private DeadlineRule row(CaseDates dates, LocalDate lawDate, boolean byAgreement, Edition edition) {
+        return rules.takeover(edition, dates.track(), lawDate).stream()
                 .filter(rule -> rule.trigger().equals(Trigger.AGREEMENT) == byAgreement)
                 .findFirst()
                 .orElseThrow(() -> new InputRefused(
@@ -173,42 +192,66 @@ class DeadlinePlanner {
     }
 
     private CountedDeadline counted(
-            DeadlineRule rule,
-            CaseDates dates,
-            @Nullable LocalDate takeover,
-            List<Reservation> reservations,
-            List<String> notes) {
+            DeadlineRule rule, CaseDates dates, @Nullable LocalDate takeover, Overlays overlays, List<String> notes) {
         LocalDate triggerDate = Trigger.date(rule.trigger(), dates, takeover);
-        DeadlineCounter.Counted counted = count(rule, triggerDate);
+        DeadlineCounter.Counted byRule = count(rule, triggerDate);
         boolean confirmed = rule.status().isConfirmed();
         List<String> all = new ArrayList<>();
-        for (Reservation reservation : reservations) {
+        for (Reservation reservation : overlays.reservations()) {
             if (reservation.concerns(rule)) {
                 all.add("Forbehold: " + reservation.text());
                 confirmed &= !reservation.unconfirmed();
             }
         }
+        Pause pause = null;
+        Suspension suspension = overlays.suspensions().stream()
+                .filter(candidate -> candidate.concerns(rule))
+                .findFirst()
+                .orElse(null);
+        if (suspension != null && triggerDate != null && byRule != null) {
+            pause = pause(suspension, Trigger.date(suspension.trigger(), dates, takeover), triggerDate, byRule);
+            all.addAll(explanation.of(suspension, pause, byRule.due()));
+            confirmed &= pause == null || !suspension.unconfirmed();
+        }
         all.addAll(notes);
         boolean planned = Trigger.isPlanned(rule.trigger(), dates);
-        if (counted != null && Trigger.isArrivalInstead(rule.trigger(), dates)) {
+        if (byRule != null && Trigger.isArrivalInstead(rule.trigger(), dates)) {
             all.add("Datoen for " + Trigger.words(rule.trigger()) + " er ikke noteret, så ankomstens dato er brugt.");
         }
+        LocalDate start = pause == null || triggerDate == null ? triggerDate : startAfter(pause, triggerDate);
+        DeadlineCounter.Counted counted = count(rule, start);
         return new CountedDeadline(
                 rule,
                 triggerDate,
                 counted == null ? null : counted.due(),
                 counted == null ? null : counted.actBy(),
+                pause,
                 planned,
                 confirmed,
-                explanation.of(rule, triggerDate, counted, planned, all));
+                explanation.of(rule, triggerDate, start, counted, planned, all));
     }
 
-    private DeadlineCounter.@Nullable Counted count(DeadlineRule rule, @Nullable LocalDate triggerDate) {
+    /** When the clock stands still; null when it does not, or before the deadline begins or after it has passed. */
+    private static @Nullable Pause pause(
+            Suspension suspension, @Nullable LocalDate from, LocalDate triggerDate, DeadlineCounter.Counted byRule) {
+        if (from == null || suspension.months() == 0) {
+            return null;
+        }
+        Pause pause = new Pause(from, from.plusMonths(suspension.months()));
+        return triggerDate.isBefore(pause.until()) && !byRule.due().isBefore(pause.from()) ? pause : null;
+    }
+
+    /** The day to count from: what had run before the pause has run. */
+    private static LocalDate startAfter(Pause pause, LocalDate triggerDate) {
+        return triggerDate.isBefore(pause.from())
+                ? triggerDate.plus(Period.between(pause.from(), pause.until()))
+                : pause.until();
+    }
+
+    private DeadlineCounter.@Nullable Counted count(DeadlineRule rule, @Nullable LocalDate start) {
         Integer amount = rule.amount();
         CountUnit unit = rule.unit();
-        return amount == null || unit == null || triggerDate == null
-                ? null
-                : counter.count(triggerDate, amount, unit, rule.roll());
+        return amount == null || unit == null || start == null ? null : counter.count(start, amount, unit, rule.roll());
     }
 
     private static List<String> lawNotes(@Nullable RuleSet chosen, boolean provisional) {

@@ -57,7 +57,6 @@ class DeadlineRegister {
         batch.batchUpdate("insert into deadline_subject (case_number, person_id, adult) values (?, ?, ?)", rows);
     }
 
-    /** The deadlines of a case in the order in which they arose; read once in a transaction that changes none. */
     void judgeAdults(String caseNumber, List<Subject> changed) {
         if (!changed.isEmpty()) {
             batch.batchUpdate(
@@ -68,6 +67,7 @@ class DeadlineRegister {
         }
     }
 
+    /** The deadlines of a case in the order in which they arose; read once in a transaction that changes none. */
     List<DeadlineRow> ofCase(String caseNumber) {
         KnownCase theCase = known(caseNumber);
         List<DeadlineRow> rows = theCase.rows;
@@ -101,12 +101,17 @@ class DeadlineRegister {
         List<@Nullable Object[]> values = new ArrayList<>();
         for (DeadlineRow row : rows) {
             DeadlineRow.CountedWords words = row.words();
+            DeadlineRow.Table table = words.table();
+            Pause pause = row.dates().pause();
             values.add(new @Nullable Object[] {
                 row.caseNumber(),
                 row.duty(),
                 row.person(),
                 words.name(),
                 words.ruleId(),
+                table == null ? null : table.key(),
+                table == null ? null : table.version(),
+                table == null ? null : table.tag(),
                 words.ruleSet(),
                 words.kind().name(),
                 words.scope().name(),
@@ -115,12 +120,15 @@ class DeadlineRegister {
                 name(words.status()),
                 words.confirmed(),
                 words.trigger(),
-                row.triggerDate(),
-                row.dueDate(),
-                row.actBy(),
+                row.dates().trigger(),
+                row.dates().byRule(),
+                row.dates().due(),
+                row.dates().actBy(),
+                pause == null ? null : pause.from(),
+                pause == null ? null : pause.until(),
                 words.explanation(),
                 row.state().name(),
-                row.superseded(),
+                row.outcome().superseded(),
                 words.times(),
                 at.atOffset(ZoneOffset.UTC),
                 by,
@@ -128,10 +136,11 @@ class DeadlineRegister {
             });
         }
         batch.batchUpdate("""
-                insert into deadline (case_number, duty, person_id, name, rule_id, rule_set, kind, scope, legal_ground,
-                  source, status, confirmed, trigger_name, trigger_date, due_date, act_by, explanation, state,
-                  superseded, times_owed, created_at, created_by, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", values);
+                insert into deadline (case_number, duty, person_id, name, rule_id, rule_table, rule_version, rule_tag,
+                  rule_set, kind, scope, legal_ground, source, status, confirmed, trigger_name, trigger_date,
+                  rule_due_date, due_date, act_by, suspended_from, suspended_until, explanation, state, superseded,
+                  times_owed, created_at, created_by, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", values);
         // Their ids are the database's.
         rows.forEach(row -> known(row.caseNumber()).rows = null);
     }
@@ -161,9 +170,10 @@ class DeadlineRegister {
         }
         int[] updated = batch.batchUpdate(
                 """
-                update deadline set name = ?, rule_id = ?, rule_set = ?, kind = ?, scope = ?, legal_ground = ?, source = ?,
-                  status = ?, confirmed = ?, trigger_name = ?, trigger_date = ?, due_date = ?, act_by = ?, explanation = ?,
-                  state = ?, superseded = ?, met_on = ?, breached_at = ?, breach_cause = ?, times_owed = ?,
+                update deadline set name = ?, rule_id = ?, rule_table = ?, rule_version = ?, rule_tag = ?, rule_set = ?,
+                  kind = ?, scope = ?, legal_ground = ?, source = ?, status = ?, confirmed = ?, trigger_name = ?,
+                  trigger_date = ?, rule_due_date = ?, due_date = ?, act_by = ?, suspended_from = ?, suspended_until = ?,
+                  moved_reason = ?, suspended_reason = ?, explanation = ?, state = ?, superseded = ?, met_on = ?, breached_at = ?, breach_cause = ?, times_owed = ?,
                   judged_cause = ?, judged_action = ?, judged_at = ?, judged_by = ?, version = version + 1
                 where id = ? and version = ?""", rows.stream().map(DeadlineRegister::values).toList(), TYPES);
         for (int i = 0; i < updated.length; i++) {
@@ -186,6 +196,9 @@ class DeadlineRegister {
         TEXT,
         TEXT,
         TEXT,
+        Types.INTEGER,
+        TEXT,
+        TEXT,
         TEXT,
         TEXT,
         TEXT,
@@ -196,6 +209,11 @@ class DeadlineRegister {
         Types.DATE,
         Types.DATE,
         Types.DATE,
+        Types.DATE,
+        Types.DATE,
+        Types.DATE,
+        TEXT,
+        TEXT,
         TEXT,
         TEXT,
         Types.BOOLEAN,
@@ -213,10 +231,17 @@ class DeadlineRegister {
 
     private static @Nullable Object[] values(DeadlineRow row) {
         DeadlineRow.CountedWords words = row.words();
+        DeadlineRow.Table table = words.table();
+        DeadlineRow.Dates dates = row.dates();
+        Pause pause = dates.pause();
+        DeadlineRow.Outcome outcome = row.outcome();
         Judgement judgement = row.judgement();
         return new @Nullable Object[] {
             words.name(),
             words.ruleId(),
+            table == null ? null : table.key(),
+            table == null ? null : table.version(),
+            table == null ? null : table.tag(),
             words.ruleSet(),
             words.kind().name(),
             words.scope().name(),
@@ -225,15 +250,20 @@ class DeadlineRegister {
             name(words.status()),
             words.confirmed(),
             words.trigger(),
-            row.triggerDate(),
-            row.dueDate(),
-            row.actBy(),
+            dates.trigger(),
+            dates.byRule(),
+            dates.due(),
+            dates.actBy(),
+            pause == null ? null : pause.from(),
+            pause == null ? null : pause.until(),
+            dates.movedBecause(),
+            dates.pausedBecause(),
             words.explanation(),
-            row.state().name(),
-            row.superseded(),
-            row.metOn(),
-            utc(row.breachedAt()),
-            row.breachCause(),
+            outcome.state().name(),
+            outcome.superseded(),
+            outcome.metOn(),
+            utc(outcome.breachedAt()),
+            outcome.breachCause(),
             words.times(),
             judgement == null ? null : judgement.cause(),
             judgement == null ? null : judgement.action(),

@@ -1,10 +1,12 @@
 package dk.ankomst.deadlines;
 
+import dk.ankomst.platform.DanishDates;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +18,8 @@ record DeadlineRow(
         String duty,
         long person,
         CountedWords words,
-        @Nullable LocalDate triggerDate,
-        @Nullable LocalDate dueDate,
-        @Nullable LocalDate actBy,
-        DeadlineState state,
-        boolean superseded,
-        @Nullable LocalDate metOn,
-        @Nullable Instant breachedAt,
-        @Nullable String breachCause,
+        Dates dates,
+        Outcome outcome,
         @Nullable Judgement judgement,
         int version) {
 
@@ -36,6 +32,7 @@ record DeadlineRow(
     record CountedWords(
             String name,
             @Nullable String ruleId,
+            @Nullable Table table,
             @Nullable String ruleSet,
             DeadlineKind kind,
             DeadlineScope scope,
@@ -52,6 +49,10 @@ record DeadlineRow(
             return new CountedWords(
                     rule.name(),
                     rule.ruleId(),
+                    new Table(
+                            rule.table().key(),
+                            rule.table().number(),
+                            rule.table().tag()),
                     rule.ruleSet(),
                     rule.kind(),
                     rule.scope(),
@@ -65,6 +66,76 @@ record DeadlineRow(
         }
     }
 
+    /** The table that holds the rule, in the version that was asked; not known of what was counted long ago. */
+    record Table(String key, int version, @Nullable String tag) {}
+
+    /**
+     * The dates, by the rule and as people have changed them.
+     *
+     * @param byRule what the rule gives; the agreed date of an agreement
+     * @param due what counts
+     * @param pause when the clock stands still, by law or by hand
+     * @param movedBecause why somebody has moved the due date; null: nobody has
+     * @param pausedBecause why somebody has stopped the clock; null: nobody has, a pause is by law
+     */
+    record Dates(
+            @Nullable LocalDate trigger,
+            @Nullable LocalDate byRule,
+            @Nullable LocalDate due,
+            @Nullable LocalDate actBy,
+            @Nullable Pause pause,
+            @Nullable String movedBecause,
+            @Nullable String pausedBecause) {
+
+        static Dates of(CountedDeadline counted) {
+            return new Dates(
+                    counted.triggerDate(), counted.due(), counted.due(), counted.actBy(), counted.pause(), null, null);
+        }
+
+        static Dates agreed(LocalDate due, LocalDate actBy) {
+            return new Dates(due, due, due, actBy, null, null, null);
+        }
+
+        Dates moved(LocalDate to, LocalDate newActBy, @Nullable String because) {
+            return new Dates(trigger, byRule, to, newActBy, pause, because, pausedBecause);
+        }
+
+        Dates paused(@Nullable Pause newPause, @Nullable String because, LocalDate newDue, LocalDate newActBy) {
+            return new Dates(trigger, byRule, newDue, newActBy, newPause, movedBecause, because);
+        }
+
+        /** How long people have made the clock stand still, each time together; 0 when they have not. */
+        long daysPausedByHand() {
+            if (pause == null || pausedBecause == null) {
+                return 0;
+            }
+            return movedBecause == null && byRule != null && due != null
+                    ? ChronoUnit.DAYS.between(byRule, due)
+                    : ChronoUnit.DAYS.between(pause.from(), pause.until());
+        }
+
+        boolean isChangedByHand() {
+            return movedBecause != null || pausedBecause != null;
+        }
+
+        boolean isPausedOn(LocalDate day) {
+            return pause != null && !day.isBefore(pause.from()) && day.isBefore(pause.until());
+        }
+    }
+
+    /** What became of it. */
+    record Outcome(
+            DeadlineState state,
+            boolean superseded,
+            @Nullable LocalDate metOn,
+            @Nullable Instant breachedAt,
+            @Nullable String breachCause) {
+
+        static Outcome of(DeadlineState state) {
+            return new Outcome(state, false, null, null, null);
+        }
+    }
+
     static DeadlineRow opened(String caseNumber, long person, CountedDeadline counted) {
         return new DeadlineRow(
                 0,
@@ -72,14 +143,8 @@ record DeadlineRow(
                 counted.rule().duty(),
                 person,
                 CountedWords.of(counted),
-                counted.triggerDate(),
-                counted.due(),
-                counted.actBy(),
-                counted.state(),
-                false,
-                null,
-                null,
-                null,
+                Dates.of(counted),
+                Outcome.of(counted.state()),
                 null,
                 0);
     }
@@ -97,6 +162,7 @@ record DeadlineRow(
                 name,
                 null,
                 null,
+                null,
                 DeadlineKind.AFTALT,
                 person == FAMILY ? DeadlineScope.SAG : DeadlineScope.PERSON,
                 ground,
@@ -112,14 +178,8 @@ record DeadlineRow(
                 duty,
                 person,
                 words,
-                due,
-                due,
-                actBy,
-                DeadlineState.RUNNING,
-                false,
-                null,
-                null,
-                null,
+                Dates.agreed(due, actBy),
+                Outcome.of(DeadlineState.RUNNING),
                 null,
                 0);
     }
@@ -129,152 +189,73 @@ record DeadlineRow(
         return person == FAMILY ? null : person;
     }
 
+    @Nullable
+    LocalDate dueDate() {
+        return dates.due();
+    }
+
+    DeadlineState state() {
+        return outcome.state();
+    }
+
     /** Whether rule, trigger date, due date or state differ; the wording alone does not count. */
     boolean isAnotherDateThan(DeadlineRow other) {
         return !Objects.equals(words.ruleId(), other.words.ruleId())
-                || !Objects.equals(triggerDate, other.triggerDate)
-                || !Objects.equals(dueDate, other.dueDate)
-                || state != other.state;
+                || !Objects.equals(dates.trigger(), other.dates.trigger())
+                || !Objects.equals(dates.due(), other.dates.due())
+                || state() != other.state();
     }
 
-    DeadlineRow recounted(CountedDeadline counted, DeadlineState newState) {
-        boolean stillBreached = newState == DeadlineState.BREACHED;
-        return new DeadlineRow(
-                id,
-                caseNumber,
-                duty,
-                person,
-                CountedWords.of(counted),
-                counted.triggerDate(),
-                counted.due(),
-                counted.actBy(),
-                newState,
-                false,
-                null,
-                stillBreached ? breachedAt : null,
-                stillBreached ? breachCause : null,
-                judgement,
-                version);
+    private DeadlineRow with(CountedWords newWords, Dates newDates, Outcome newOutcome) {
+        return new DeadlineRow(id, caseNumber, duty, person, newWords, newDates, newOutcome, judgement, version);
+    }
+
+    DeadlineRow recounted(CountedDeadline counted, Dates newDates, DeadlineState newState) {
+        return with(CountedWords.of(counted), newDates, running(newState));
     }
 
     DeadlineRow agreedAgain(DeadlineRow agreement, DeadlineState newState) {
-        boolean stillBreached = newState == DeadlineState.BREACHED;
-        return new DeadlineRow(
-                id,
-                caseNumber,
-                duty,
-                person,
-                agreement.words(),
-                agreement.triggerDate(),
-                agreement.dueDate(),
-                agreement.actBy(),
-                newState,
-                false,
-                null,
-                stillBreached ? breachedAt : null,
-                stillBreached ? breachCause : null,
-                judgement,
-                version);
+        return with(agreement.words(), agreement.dates(), running(newState));
+    }
+
+    DeadlineRow dated(Dates newDates, DeadlineState newState) {
+        return with(words, newDates, running(newState));
+    }
+
+    /** A breach that was recorded stays only on what is still passed. */
+    private Outcome running(DeadlineState newState) {
+        return newState == DeadlineState.BREACHED
+                ? new Outcome(newState, false, null, outcome.breachedAt(), outcome.breachCause())
+                : Outcome.of(newState);
     }
 
     DeadlineRow met(LocalDate on, DeadlineState newState, @Nullable Instant breached, @Nullable String cause) {
-        return new DeadlineRow(
-                id,
-                caseNumber,
-                duty,
-                person,
-                words,
-                triggerDate,
-                dueDate,
-                actBy,
-                newState,
-                false,
-                on,
-                breached,
-                cause,
-                judgement,
-                version);
+        return with(words, dates, new Outcome(newState, false, on, breached, cause));
     }
 
     DeadlineRow breached(Instant at, String cause) {
-        return new DeadlineRow(
-                id,
-                caseNumber,
-                duty,
-                person,
-                words,
-                triggerDate,
-                dueDate,
-                actBy,
-                DeadlineState.BREACHED,
-                superseded,
-                null,
-                at,
-                cause,
-                judgement,
-                version);
+        return with(words, dates, new Outcome(DeadlineState.BREACHED, outcome.superseded(), null, at, cause));
     }
 
     /** Ended without being met; a breach that was recorded stays on it. */
     DeadlineRow ended(DeadlineState newState, boolean byTables) {
-        return new DeadlineRow(
-                id,
-                caseNumber,
-                duty,
-                person,
+        return with(
                 words,
-                triggerDate,
-                dueDate,
-                actBy,
-                newState,
-                byTables,
-                metOn,
-                breachedAt,
-                breachCause,
-                judgement,
-                version);
+                dates,
+                new Outcome(newState, byTables, outcome.metOn(), outcome.breachedAt(), outcome.breachCause()));
     }
 
     DeadlineRow judged(Judgement found) {
-        return new DeadlineRow(
-                id,
-                caseNumber,
-                duty,
-                person,
-                words,
-                triggerDate,
-                dueDate,
-                actBy,
-                state,
-                superseded,
-                metOn,
-                breachedAt,
-                breachCause,
-                found,
-                version);
+        return new DeadlineRow(id, caseNumber, duty, person, words, dates, outcome, found, version);
     }
 
     /** The row as it stands in the table once it has been written. */
     DeadlineRow stored() {
-        return new DeadlineRow(
-                id,
-                caseNumber,
-                duty,
-                person,
-                words,
-                triggerDate,
-                dueDate,
-                actBy,
-                state,
-                superseded,
-                metOn,
-                breachedAt,
-                breachCause,
-                judgement,
-                version + 1);
+        return new DeadlineRow(id, caseNumber, duty, person, words, dates, outcome, judgement, version + 1);
     }
 
-    DeadlineView view(List<Change> changes) {
+    /** @param today the day that says whether the clock stands still */
+    DeadlineView view(List<Change> changes, LocalDate today) {
         return new DeadlineView(
                 duty,
                 words.name(),
@@ -286,19 +267,52 @@ record DeadlineRow(
                 words.legalGround(),
                 words.trigger(),
                 Trigger.words(words.trigger()),
-                triggerDate,
-                dueDate,
-                actBy,
-                state,
+                dates.trigger(),
+                dates.due(),
+                dates.actBy(),
+                state() == DeadlineState.RUNNING && dates.isPausedOn(today) ? DeadlineState.SUSPENDED : state(),
                 words.confirmed(),
                 words.status(),
                 words.source(),
-                words.explanation() + held(changes),
-                metOn,
-                breachedAt,
-                breachCause,
+                words.explanation() + byHand() + held(changes),
+                dates.isChangedByHand(),
+                outcome.metOn(),
+                outcome.breachedAt(),
+                outcome.breachCause(),
                 judgement,
                 changes);
+    }
+
+    /** What people did to the date beside the rule; nothing when they did nothing. */
+    private String byHand() {
+        StringBuilder words = new StringBuilder();
+        LocalDate byRule = dates.byRule();
+        LocalDate due = dates.due();
+        Pause pause = dates.pause();
+        if (pause != null && dates.pausedBecause() != null) {
+            words.append(" Sat i bero af kommunen fra den ")
+                    .append(DanishDates.inText(pause.from()))
+                    .append(" til den ")
+                    .append(DanishDates.inText(pause.until()))
+                    .append(", så fristen rykkes ")
+                    .append(CountUnit.DAGE.words((int) dates.daysPausedByHand()))
+                    .append(". Begrundelse: ")
+                    .append(asSentence(dates.pausedBecause()));
+        }
+        if (dates.movedBecause() != null) {
+            words.append(" Flyttet i hånden")
+                    .append(byRule == null ? "" : " fra reglens dato, " + DanishDates.withDay(byRule) + ",")
+                    .append(due == null ? "" : " til " + DanishDates.withDay(due))
+                    .append(". Begrundelse: ")
+                    .append(asSentence(dates.movedBecause()));
+        } else if (dates.pausedBecause() != null && due != null) {
+            words.append(" Fristen er derfor ").append(DanishDates.withDay(due)).append('.');
+        }
+        return words.toString();
+    }
+
+    private static String asSentence(String typed) {
+        return typed.endsWith(".") ? typed : typed + ".";
     }
 
     /** How much is done of a duty that must be done several times; nothing for any other. */
@@ -309,7 +323,7 @@ record DeadlineRow(
         long held = changes.stream()
                         .filter(change -> change.what() == Change.Kind.HELD)
                         .count()
-                + (metOn == null ? 0 : 1);
+                + (outcome.metOn() == null ? 0 : 1);
         return " Pligten er opfyldt, når det er gjort mindst " + words.times() + " gange. Indtil nu er det gjort "
                 + held + (held == 1 ? " gang." : " gange.");
     }
@@ -320,6 +334,7 @@ record DeadlineRow(
         CountedWords words = new CountedWords(
                 row.getString("name"),
                 row.getString("rule_id"),
+                table(row),
                 row.getString("rule_set"),
                 DeadlineKind.valueOf(row.getString("kind")),
                 DeadlineScope.valueOf(row.getString("scope")),
@@ -330,22 +345,37 @@ record DeadlineRow(
                 row.getString("trigger_name"),
                 row.getString("explanation"),
                 row.getInt("times_owed"));
+        LocalDate pausedFrom = row.getObject("suspended_from", LocalDate.class);
+        LocalDate pausedUntil = row.getObject("suspended_until", LocalDate.class);
+        Dates dates = new Dates(
+                row.getObject("trigger_date", LocalDate.class),
+                row.getObject("rule_due_date", LocalDate.class),
+                row.getObject("due_date", LocalDate.class),
+                row.getObject("act_by", LocalDate.class),
+                pausedFrom == null || pausedUntil == null ? null : new Pause(pausedFrom, pausedUntil),
+                row.getString("moved_reason"),
+                row.getString("suspended_reason"));
+        Outcome outcome = new Outcome(
+                DeadlineState.valueOf(row.getString("state")),
+                row.getBoolean("superseded"),
+                row.getObject("met_on", LocalDate.class),
+                breachedAt == null ? null : breachedAt.toInstant(),
+                row.getString("breach_cause"));
         return new DeadlineRow(
                 row.getLong("id"),
                 row.getString("case_number"),
                 row.getString("duty"),
                 row.getLong("person_id"),
                 words,
-                row.getObject("trigger_date", LocalDate.class),
-                row.getObject("due_date", LocalDate.class),
-                row.getObject("act_by", LocalDate.class),
-                DeadlineState.valueOf(row.getString("state")),
-                row.getBoolean("superseded"),
-                row.getObject("met_on", LocalDate.class),
-                breachedAt == null ? null : breachedAt.toInstant(),
-                row.getString("breach_cause"),
+                dates,
+                outcome,
                 judgement(row),
                 row.getInt("version"));
+    }
+
+    private static @Nullable Table table(ResultSet row) throws SQLException {
+        String key = row.getString("rule_table");
+        return key == null ? null : new Table(key, row.getInt("rule_version"), row.getString("rule_tag"));
     }
 
     private static @Nullable Judgement judgement(ResultSet row) throws SQLException {

@@ -1,14 +1,17 @@
 package dk.ankomst.deadlines;
 
+import dk.ankomst.platform.Decisions;
 import dk.ankomst.platform.RuleHit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a deadline table.
  *
+ * @param table the table that holds the row, in the version that was asked
  * @param times how often the duty must be done before it is met; 1 where the table says nothing
  */
 record DeadlineRule(
+        Decisions.Version table,
         String ruleId,
         @Nullable String ruleSet,
         String duty,
@@ -26,7 +29,7 @@ record DeadlineRule(
         int times) {
 
     /** @throws IllegalStateException when the row lacks what every row must have; names the rule */
-    static DeadlineRule of(RuleHit hit) {
+    static DeadlineRule of(Decisions.Version table, RuleHit hit) {
         Integer amount = hit.number("antal");
         Integer times = hit.number("gange");
         String unit = hit.text("enhed");
@@ -34,6 +37,7 @@ record DeadlineRule(
             throw new IllegalStateException("Reglen " + hit.ruleId() + " har et antal, men ingen enhed");
         }
         return new DeadlineRule(
+                table,
                 hit.ruleId(),
                 hit.text("regelsaet"),
                 hit.requiredText("pligt"),
@@ -49,5 +53,11 @@ record DeadlineRule(
                 hit.requiredText("kilde"),
                 hit.text("bemaerkning"),
                 times == null ? 1 : times);
+    }
+
+    /** Where the row stands, in Danish, e.g. {@code regel rule_kontrakt_2013 i tabellen frist, udgave 3 (1.2.0)}. */
+    String place() {
+        return "regel " + ruleId + " i tabellen " + table.key() + ", udgave " + table.number()
+                + (table.tag() == null ? "" : " (" + table.tag() + ")");
     }
 }

@@ -6,6 +6,8 @@ public enum DeadlineState {
     WAITING("venter"),
     /** Open, and not recorded as passed. */
     RUNNING("løber"),
+    /** Open, and its clock stands still today; kept in the register as {@link #RUNNING}. */
+    SUSPENDED("i bero"),
     /** Met on the due date or before. */
     MET("opfyldt"),
     /** Met after the due date. */
@@ -30,6 +32,11 @@ public enum DeadlineState {
 
     /** Whether the duty is still to be met. */
     public boolean isOpen() {
-        return this == WAITING || this == RUNNING || this == BREACHED;
+        return this == WAITING || isRunning() || this == BREACHED;
+    }
+
+    /** Whether it has begun and is neither met nor passed, whether or not its clock stands still today. */
+    public boolean isRunning() {
+        return this == RUNNING || this == SUSPENDED;
     }
 }

@@ -3,6 +3,7 @@ package dk.ankomst.deadlines;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param actBy the last working day on or before the due date
  * @param confirmed whether the source states the rule as it is used here
  * @param source where the rule was found
- * @param explanation the count in Danish
+ * @param explanation the count in Danish, with what people did to the date beside the rule
+ * @param changedByHand whether somebody has moved the due date or stopped the clock beside the rule
  * @param metOn the day the duty was met
  * @param breachedAt when the breach was recorded; stays when the duty is met late
  * @param cause why it was passed
@@ -47,6 +49,7 @@ public record DeadlineView(
         @Nullable RuleStatus status,
         @Nullable String source,
         String explanation,
+        boolean changedByHand,
         @Nullable LocalDate metOn,
         @Nullable Instant breachedAt,
         @Nullable String cause,
@@ -64,5 +67,16 @@ public record DeadlineView(
     /** Whether its date is counted from the day on which this duty is met. */
     public boolean isCountedFrom(String other) {
         return ruleId != null && trigger.equals(other) && Trigger.isDuty(other);
+    }
+
+    /**
+     * "Sådan er fristen regnet": the count and then what happened to the date, one sentence or more each. The one text for
+     * pages, other programs and the audit.
+     */
+    public List<String> howCounted() {
+        return Stream.concat(
+                        Stream.of(explanation),
+                        changes.stream().filter(Change::isAboutTheDate).map(Change::inWords))
+                .toList();
     }
 }

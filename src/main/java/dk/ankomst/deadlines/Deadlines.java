@@ -4,14 +4,10 @@ import dk.ankomst.platform.Actor;
 import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,8 +27,6 @@ public class Deadlines {
     /** The field of an agreed date of takeover, as the preview names it. */
     public static final String AGREED = "takeover";
 
-    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
-    private static final String MET_AFTER_DUE = "Pligten blev opfyldt efter fristen.";
     private static final Comparator<DeadlineRow> BY_DUE = Comparator.comparing(
                     DeadlineRow::dueDate, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
             .thenComparing(row -> row.words().kind())
@@ -41,14 +34,17 @@ public class Deadlines {
 
     private final DeadlinePlanner planner;
     private final DeadlineRegister register;
-    private final Clock clock;
-    private final ApplicationEventPublisher listeners;
+    private final CaseEditions editions;
+    private final Recount recount;
+    private final Ledger ledger;
 
-    Deadlines(DeadlinePlanner planner, DeadlineRegister register, Clock clock, ApplicationEventPublisher listeners) {
+    Deadlines(
+            DeadlinePlanner planner, DeadlineRegister register, CaseEditions editions, Recount recount, Ledger ledger) {
         this.planner = planner;
         this.register = register;
-        this.clock = clock;
-        this.listeners = listeners;
+        this.editions = editions;
+        this.recount = recount;
+        this.ledger = ledger;
     }
 
     /**
@@ -58,11 +54,11 @@ public class Deadlines {
      */
     public Preview preview(PreviewRequest request) {
         PreviewRequest.Asked asked = request.read(planner.ruleSets());
-        List<FieldError> objections = planner.objections(asked.dates(), asked.ruleSet());
+        List<FieldError> objections = planner.objections(asked.dates(), asked.ruleSet(), planner.newest());
         if (!objections.isEmpty()) {
             throw new InputRefused(objections);
         }
-        DeadlinePlanner.Plan plan = planner.plan(asked.dates(), asked.ruleSet());
+        DeadlinePlanner.Plan plan = planner.plan(asked.dates(), asked.ruleSet(), planner.newest());
         List<FieldError> unused = unused(asked.dates().others().keySet(), plan);
         if (!unused.isEmpty()) {
             throw new InputRefused(unused);
@@ -96,13 +92,13 @@ public class Deadlines {
     }
 
     /**
-     * The day on which the municipality takes over by these dates; null while the event it follows has no date.
+     * The day on which the municipality takes over by these dates and the tables that the case is counted by; null while
+     * the event it follows has no date.
      *
      * @throws InputRefused when no rule says when
      */
-    @Transactional(propagation = Propagation.SUPPORTS)
-    public @Nullable LocalDate takeover(CaseDates dates) {
-        return planner.plan(dates, null).takeover();
+    public @Nullable LocalDate takeover(String caseNumber, CaseDates dates) {
+        return planner.plan(dates, null, editions.of(caseNumber)).takeover();
     }
 
     /** Keeps who of a case is an adult, which a moved takeover can change; the next recount gives or ends their duties. */
@@ -129,7 +125,7 @@ public class Deadlines {
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<FieldError> objections(CaseDates dates) {
-        return planner.objections(dates, null);
+        return planner.objections(dates, null, planner.newest());
     }
 
     /**
@@ -141,15 +137,15 @@ public class Deadlines {
      * @throws org.springframework.dao.DuplicateKeyException when the case already has its deadlines
      */
     public @Nullable LocalDate open(String caseNumber, CaseDates dates, List<Subject> subjects) {
-        DeadlinePlanner.Plan plan = planner.plan(dates, null);
+        DeadlinePlanner.Plan plan = planner.plan(dates, null, editions.of(caseNumber));
         register.addSubjects(caseNumber, subjects);
         List<DeadlineRow> rows = new ArrayList<>();
         for (CountedDeadline counted : plan.deadlines()) {
-            for (long person : owedTo(counted.rule().scope(), subjects)) {
+            for (long person : counted.rule().scope().owedTo(subjects)) {
                 rows.add(DeadlineRow.opened(caseNumber, person, counted));
             }
         }
-        register.insert(rows, clock.instant(), Actor.id());
+        ledger.open(rows);
         return plan.takeover();
     }
 
@@ -159,19 +155,20 @@ public class Deadlines {
             return;
         }
         register.addSubjects(caseNumber, List.of(subject));
-        List<DeadlineRow> rows = planner.plan(dates, null).deadlines().stream()
+        List<DeadlineRow> rows = planner.plan(dates, null, editions.of(caseNumber)).deadlines().stream()
                 .filter(counted -> counted.rule().scope() != DeadlineScope.SAG)
-                .flatMap(counted -> owedTo(counted.rule().scope(), List.of(subject)).stream()
+                .flatMap(counted -> counted.rule().scope().owedTo(List.of(subject)).stream()
                         .map(person -> DeadlineRow.opened(caseNumber, person, counted)))
                 .toList();
-        register.insert(rows, clock.instant(), Actor.id());
+        ledger.open(rows);
     }
 
     /**
      * Counts again after a fact changed. Only what comes out differently is touched; old value, new value, reason, who
      * and when are kept. What is lapsed or agreed is left alone. What is met keeps the day it was met; when its date is no
      * longer a plan it is counted once more, and whether it was met in time follows from that. A breached deadline whose new date is not passed
-     * runs again, and its breach stays in its changes.
+     * runs again, and its breach stays in its changes. A case is counted by the tables it began with, until somebody takes
+     * newer ones, see {@link RuleOffers}.
      *
      * @param own the dates of persons with dates of their own by their ids, e.g. of a member who joined later; everybody
      *     else goes by the family's
@@ -180,56 +177,10 @@ public class Deadlines {
      */
     public List<Change> recount(String caseNumber, CaseDates dates, Map<Long, CaseDates> own, String reason) {
         register.lock(caseNumber);
-        Map<String, DeadlineRow> known = new HashMap<>();
-        register.ofCase(caseNumber).forEach(row -> known.put(key(row.duty(), row.person()), row));
-        Map<CaseDates, List<Subject>> byDates = new LinkedHashMap<>();
-        byDates.put(dates, new ArrayList<>());
-        for (Subject subject : register.subjects(caseNumber)) {
-            byDates.computeIfAbsent(own.getOrDefault(subject.personId(), dates), key -> new ArrayList<>())
-                    .add(subject);
-        }
-        List<DeadlineRow> late = new ArrayList<>();
-        List<DeadlineRow> reworded = new ArrayList<>();
-        List<Step> steps = new ArrayList<>();
-        byDates.forEach((theirs, persons) -> {
-            for (CountedDeadline counted : planner.plan(theirs, null).deadlines()) {
-                if (counted.rule().scope() == DeadlineScope.SAG && !theirs.equals(dates)) {
-                    continue;
-                }
-                for (long person : owedTo(counted.rule().scope(), persons)) {
-                    DeadlineRow row = known.remove(key(counted.rule().duty(), person));
-                    if (row == null) {
-                        late.add(DeadlineRow.opened(caseNumber, person, counted));
-                        continue;
-                    }
-                    DeadlineRow after = row;
-                    if (isCounted(row)) {
-                        after = row.recounted(counted, stateAfter(row, counted));
-                    } else if (isMetByRule(row) && !counted.planned()) {
-                        after = metRecounted(row, counted);
-                    }
-                    if (after.isAnotherDateThan(row)) {
-                        steps.add(new Step(row, after, Change.Kind.RECOUNTED, reason));
-                    } else if (!after.equals(row)) {
-                        // Only the wording is new, e.g. the planned arrival has become the actual one.
-                        reworded.add(after);
-                    }
-                }
-            }
-        });
-        for (DeadlineRow row : known.values()) {
-            // No rule names the duty on the new dates: another law applies now.
-            if (row.state().isOpen() && row.words().ruleId() != null) {
-                steps.add(new Step(
-                        row,
-                        row.ended(DeadlineState.NOT_APPLICABLE, true),
-                        Change.Kind.NOT_APPLICABLE,
-                        reason + " Reglerne for de nye datoer har ikke pligten."));
-            }
-        }
-        register.update(reworded);
-        List<Change> changes = new ArrayList<>(write(steps));
-        changes.addAll(openLate(caseNumber, late, reason));
+        Recount.Outcome outcome = recount.of(caseNumber, dates, own, editions.of(caseNumber), reason);
+        register.update(outcome.reworded());
+        List<Change> changes = new ArrayList<>(ledger.write(outcome.steps()));
+        changes.addAll(ledger.openLate(outcome.late(), reason));
         return changes;
     }
 
@@ -309,11 +260,11 @@ public class Deadlines {
      * @throws InputRefused when the day is in the future
      */
     public void met(String caseNumber, String duty, @Nullable Long personId, LocalDate on) {
-        if (on.isAfter(today())) {
+        if (on.isAfter(ledger.today())) {
             throw new InputRefused(
                     "on",
-                    "Pligten kan ikke være opfyldt i fremtiden. Angiv en dato senest " + DanishDates.inText(today())
-                            + ".");
+                    "Pligten kan ikke være opfyldt i fremtiden. Angiv en dato senest "
+                            + DanishDates.inText(ledger.today()) + ".");
         }
         DeadlineRow row = locked(caseNumber, duty, personId);
         if (row == null || row.state() == DeadlineState.MET || row.state() == DeadlineState.MET_LATE) {
@@ -324,13 +275,17 @@ public class Deadlines {
         int times = row.words().times();
         int held = times == 1 ? 1 : register.held(row.id()) + 1;
         if (held < times) {
-            store(row, row, Change.Kind.HELD, "Nummer " + held + " af mindst " + times + ", den " + day + ".");
+            ledger.store(row, row, Change.Kind.HELD, "Nummer " + held + " af mindst " + times + ", den " + day + ".");
             return;
         }
         if (due != null && on.isAfter(due)) {
-            Instant breachedAt = row.breachedAt() == null ? clock.instant() : row.breachedAt();
-            String cause = row.breachCause() == null ? MET_AFTER_DUE : row.breachCause();
-            store(
+            Instant breachedAt = row.outcome().breachedAt() == null
+                    ? ledger.now()
+                    : row.outcome().breachedAt();
+            String cause = row.outcome().breachCause() == null
+                    ? Recount.MET_AFTER_DUE
+                    : row.outcome().breachCause();
+            ledger.store(
                     row,
                     row.met(on, DeadlineState.MET_LATE, breachedAt, cause),
                     Change.Kind.MET,
@@ -339,7 +294,11 @@ public class Deadlines {
             String late = row.state() == DeadlineState.BREACHED
                     ? " Den var registreret som overskredet, men blev opfyldt i tide."
                     : "";
-            store(row, row.met(on, DeadlineState.MET, null, null), Change.Kind.MET, "Opfyldt den " + day + "." + late);
+            ledger.store(
+                    row,
+                    row.met(on, DeadlineState.MET, null, null),
+                    Change.Kind.MET,
+                    "Opfyldt den " + day + "." + late);
         }
     }
 
@@ -356,10 +315,10 @@ public class Deadlines {
             return false;
         }
         LocalDate due = row.dueDate();
-        if (due == null || !today().isAfter(due)) {
+        if (due == null || !ledger.today().isAfter(due)) {
             return false;
         }
-        store(row, row.breached(clock.instant(), cause), Change.Kind.BREACHED, cause);
+        ledger.store(row, row.breached(ledger.now(), cause), Change.Kind.BREACHED, cause);
         return true;
     }
 
@@ -371,7 +330,8 @@ public class Deadlines {
     @Transactional(readOnly = true)
     public List<DeadlineView> runningStatutory(String caseNumber, Set<String> exceptDuties) {
         return standing(caseNumber).stream()
-                .filter(deadline -> deadline.kind() == DeadlineKind.LOV && deadline.state() == DeadlineState.RUNNING)
+                .filter(deadline ->
+                        deadline.kind() == DeadlineKind.LOV && deadline.state().isRunning())
                 .filter(deadline -> deadline.dueDate() != null && !deadline.isEndOfPeriod())
                 .filter(deadline -> !exceptDuties.contains(deadline.duty()))
                 .sorted(Comparator.comparing(DeadlineView::dueDate, Comparator.nullsLast(Comparator.naturalOrder())))
@@ -407,8 +367,8 @@ public class Deadlines {
         if (row == null) {
             return false;
         }
-        Judgement judgement = new Judgement(cause, action, clock.instant(), Actor.id());
-        store(
+        Judgement judgement = new Judgement(cause, action, ledger.now(), Actor.id());
+        ledger.store(
                 row,
                 row.judged(judgement),
                 Change.Kind.JUDGED,
@@ -420,21 +380,17 @@ public class Deadlines {
     public void notApplicable(String caseNumber, String duty, @Nullable Long personId, String reason) {
         DeadlineRow row = locked(caseNumber, duty, personId);
         if (row != null && row.state().isOpen()) {
-            store(row, row.ended(DeadlineState.NOT_APPLICABLE, false), Change.Kind.NOT_APPLICABLE, reason);
+            ledger.store(row, row.ended(DeadlineState.NOT_APPLICABLE, false), Change.Kind.NOT_APPLICABLE, reason);
         }
     }
 
     /** Ends every open deadline of a case that ends. A breach that was recorded stays visible. */
     public void lapseOpen(String caseNumber, String reason) {
         register.lock(caseNumber);
-        List<Step> steps = register.ofCase(caseNumber).stream()
+        ledger.store(register.ofCase(caseNumber).stream()
                 .filter(row -> row.state().isOpen())
-                .map(row -> new Step(row, row.ended(DeadlineState.LAPSED, false), Change.Kind.LAPSED, reason))
-                .toList();
-        write(steps);
-        if (steps.stream().anyMatch(Step::endsStatutory)) {
-            listeners.publishEvent(new DeadlineEnded(caseNumber));
-        }
+                .map(row -> new Ledger.Step(row, row.ended(DeadlineState.LAPSED, false), Change.Kind.LAPSED, reason))
+                .toList());
     }
 
     /**
@@ -462,7 +418,7 @@ public class Deadlines {
                 explanation);
         DeadlineRow row = locked(caseNumber, duty, personId);
         if (row == null) {
-            register.insert(List.of(agreement), clock.instant(), Actor.id());
+            ledger.open(List.of(agreement));
             return;
         }
         if (row.words().ruleId() != null || !row.state().isOpen()) {
@@ -473,10 +429,8 @@ public class Deadlines {
                             : "'" + row.words().name() + "' er afsluttet. Aftal en ny indsats i stedet.");
         }
         if (!Objects.equals(row.dueDate(), due) || !row.words().legalGround().equals(ground)) {
-            DeadlineState state = row.state() == DeadlineState.BREACHED && today().isAfter(due)
-                    ? DeadlineState.BREACHED
-                    : DeadlineState.RUNNING;
-            store(row, row.agreedAgain(agreement, state), Change.Kind.AGREED, "Aftalt på ny: " + ground + ".");
+            DeadlineState state = recount.stateAfter(row, agreement.dates(), DeadlineState.RUNNING);
+            ledger.store(row, row.agreedAgain(agreement, state), Change.Kind.AGREED, "Aftalt på ny: " + ground + ".");
         }
     }
 
@@ -484,138 +438,26 @@ public class Deadlines {
     @Transactional(readOnly = true)
     public List<DeadlineView> ofCase(String caseNumber) {
         Map<Long, List<Change>> changes = register.changes(caseNumber);
+        LocalDate today = ledger.today();
         return register.ofCase(caseNumber).stream()
                 .sorted(BY_DUE)
-                .map(row -> row.view(List.copyOf(changes.getOrDefault(row.id(), List.of()))))
+                .map(row -> row.view(List.copyOf(changes.getOrDefault(row.id(), List.of())), today))
                 .toList();
     }
 
     /** Every deadline of a case as {@link #ofCase} gives them, but without what happened to each, which takes longer. */
     @Transactional(readOnly = true)
     public List<DeadlineView> standing(String caseNumber) {
+        LocalDate today = ledger.today();
         return register.ofCase(caseNumber).stream()
                 .sorted(BY_DUE)
-                .map(row -> row.view(List.of()))
+                .map(row -> row.view(List.of(), today))
                 .toList();
-    }
-
-    private static List<Long> owedTo(DeadlineScope scope, List<Subject> subjects) {
-        return switch (scope) {
-            case SAG -> List.of(DeadlineRow.FAMILY);
-            case PERSON -> subjects.stream().map(Subject::personId).toList();
-            case VOKSEN ->
-                subjects.stream().filter(Subject::adult).map(Subject::personId).toList();
-        };
-    }
-
-    /** Whether a recount may touch a row: counted by a rule and open, or ended only because the tables had no rule. */
-    private static boolean isCounted(DeadlineRow row) {
-        return row.words().ruleId() != null
-                && (row.state().isOpen() || (row.state() == DeadlineState.NOT_APPLICABLE && row.superseded()));
-    }
-
-    private static boolean isMetByRule(DeadlineRow row) {
-        return row.words().ruleId() != null
-                && (row.state() == DeadlineState.MET || row.state() == DeadlineState.MET_LATE);
-    }
-
-    /** A met duty on its final date. The takeover is met by its day alone, so it moves along with it. */
-    private DeadlineRow metRecounted(DeadlineRow row, CountedDeadline counted) {
-        LocalDate due = counted.due();
-        DeadlineRow moved = row.recounted(counted, row.state());
-        if (row.duty().equals(Trigger.TAKEOVER) && due != null) {
-            return due.isAfter(today())
-                    ? row.recounted(counted, DeadlineState.RUNNING)
-                    : moved.met(due, DeadlineState.MET, null, null);
-        }
-        LocalDate on = row.metOn();
-        if (on == null) {
-            return row;
-        }
-        if (due == null || !on.isAfter(due)) {
-            return moved.met(on, DeadlineState.MET, null, null);
-        }
-        Instant breachedAt = row.breachedAt() == null ? clock.instant() : row.breachedAt();
-        String cause = row.breachCause() == null ? MET_AFTER_DUE : row.breachCause();
-        return moved.met(on, DeadlineState.MET_LATE, breachedAt, cause);
-    }
-
-    private DeadlineState stateAfter(DeadlineRow row, CountedDeadline counted) {
-        LocalDate due = counted.due();
-        boolean stillPassed = row.state() == DeadlineState.BREACHED && due != null && today().isAfter(due);
-        return stillPassed ? DeadlineState.BREACHED : counted.state();
-    }
-
-    /** What becomes of a row, and why. */
-    private record Step(DeadlineRow before, DeadlineRow after, Change.Kind what, String reason) {
-
-        boolean endsStatutory() {
-            return before.state() == DeadlineState.RUNNING
-                    && after.state() != DeadlineState.RUNNING
-                    && after.words().kind() == DeadlineKind.LOV;
-        }
     }
 
     /** The row as it is now, and until the transaction ends; null when there is none. */
     private @Nullable DeadlineRow locked(String caseNumber, String duty, @Nullable Long personId) {
         register.lock(caseNumber);
         return register.find(caseNumber, duty, personId).orElse(null);
-    }
-
-    private List<Change> openLate(String caseNumber, List<DeadlineRow> rows, String reason) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        register.insert(rows, clock.instant(), Actor.id());
-        List<DeadlineRegister.Entry> entries = rows.stream()
-                .map(row -> register.find(caseNumber, row.duty(), row.personId())
-                        .orElseThrow(() -> new IllegalStateException("Fristen " + row.duty() + " blev ikke gemt")))
-                .map(stored ->
-                        new DeadlineRegister.Entry(stored.id(), change(null, stored, Change.Kind.OPENED, reason)))
-                .toList();
-        register.record(entries);
-        return entries.stream().map(DeadlineRegister.Entry::change).toList();
-    }
-
-    private void store(DeadlineRow before, DeadlineRow after, Change.Kind what, String reason) {
-        Step step = new Step(before, after, what, reason);
-        write(List.of(step));
-        if (step.endsStatutory()) {
-            listeners.publishEvent(new DeadlineEnded(after.caseNumber()));
-        }
-    }
-
-    private List<Change> write(List<Step> steps) {
-        register.update(steps.stream().map(Step::after).toList());
-        List<DeadlineRegister.Entry> entries = steps.stream()
-                .map(step -> new DeadlineRegister.Entry(
-                        step.after().id(), change(step.before(), step.after(), step.what(), step.reason())))
-                .toList();
-        register.record(entries);
-        return entries.stream().map(DeadlineRegister.Entry::change).toList();
-    }
-
-    private Change change(@Nullable DeadlineRow before, DeadlineRow after, Change.Kind what, String reason) {
-        return new Change(
-                after.duty(),
-                after.personId(),
-                what,
-                before == null ? null : before.dueDate(),
-                after.dueDate(),
-                before == null ? null : before.state(),
-                after.state(),
-                before == null ? null : before.words().ruleId(),
-                after.words().ruleId(),
-                reason,
-                clock.instant(),
-                Actor.id());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), DENMARK);
-    }
-
-    private static String key(String duty, long person) {
-        return person + "/" + duty;
     }
 }

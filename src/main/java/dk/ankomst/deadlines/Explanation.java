@@ -16,18 +16,20 @@ final class Explanation {
     }
 
     /**
+     * @param start the day counted from: the trigger date, or a later one when the clock has stood still
      * @param planned whether the trigger date is still a plan
      * @param notes sentences that belong to this case: reservations, a chosen rule set, the date without an agreement
      */
     String of(
             DeadlineRule rule,
             @Nullable LocalDate triggerDate,
+            @Nullable LocalDate start,
             DeadlineCounter.@Nullable Counted counted,
             boolean planned,
             List<String> notes) {
         List<String> sentences = new ArrayList<>();
-        if (counted != null && triggerDate != null) {
-            count(rule, triggerDate, counted, planned, sentences);
+        if (counted != null && triggerDate != null && start != null) {
+            count(rule, triggerDate, start, counted, planned, sentences);
         } else if (rule.amount() == null) {
             sentences.add(
                     rule.status().isConfirmed()
@@ -47,16 +49,20 @@ final class Explanation {
     private void count(
             DeadlineRule rule,
             LocalDate triggerDate,
+            LocalDate start,
             DeadlineCounter.Counted counted,
             boolean planned,
             List<String> sentences) {
         if (rule.kind() == DeadlineKind.AFTALT) {
             sentences.add("Datoen er aftalt: " + DanishDates.withDay(counted.raw()) + ".");
         } else {
-            sentences.add(countedWords(rule, triggerDate, counted.raw(), planned));
-            if (isCutToMonthEnd(rule, triggerDate, counted.raw())) {
-                sentences.add("Måneden har ingen " + triggerDate.getDayOfMonth()
-                        + ". dag, så fristen er månedens sidste dag.");
+            sentences.add(
+                    start.equals(triggerDate)
+                            ? countedWords(rule, triggerDate, counted.raw(), planned)
+                            : countedFromLater(rule, triggerDate, start, counted.raw(), planned));
+            if (isCutToMonthEnd(rule, start, counted.raw())) {
+                sentences.add(
+                        "Måneden har ingen " + start.getDayOfMonth() + ". dag, så fristen er månedens sidste dag.");
             }
         }
         roll(rule, counted, sentences);
@@ -77,6 +83,37 @@ final class Explanation {
         }
         return subject(rule) + " er " + unitOf(rule).words(amount) + " efter " + from + " og udløber "
                 + DanishDates.withDay(raw) + ".";
+    }
+
+    private static String countedFromLater(
+            DeadlineRule rule, LocalDate triggerDate, LocalDate start, LocalDate raw, boolean planned) {
+        return subject(rule) + " er " + unitOf(rule).words(amountOf(rule)) + " efter " + Trigger.words(rule.trigger())
+                + " den " + DanishDates.inText(triggerDate) + (planned ? " (planlagt)" : "")
+                + ", men står i bero imens, så den regnes fra den " + DanishDates.inText(start) + " og udløber "
+                + DanishDates.withDay(raw) + ".";
+    }
+
+    /**
+     * What makes the clock stand still, or why it does not.
+     *
+     * @param dueWithout when the deadline would be due without the pause
+     */
+    List<String> of(Suspension suspension, @Nullable Pause pause, LocalDate dueWithout) {
+        List<String> sentences = new ArrayList<>();
+        if (pause != null) {
+            sentences.add("Udsættelse: efter " + suspension.ground() + " står fristen i bero i "
+                    + CountUnit.MAANEDER.words(suspension.months()) + " fra " + Trigger.words(suspension.trigger())
+                    + ", fra den " + DanishDates.inText(pause.from()) + " til den "
+                    + DanishDates.inText(pause.until()) + ". Uden udsættelsen var den "
+                    + DanishDates.withDay(dueWithout) + ".");
+            if (suspension.remark() != null) {
+                sentences.add(suspension.remark());
+            }
+        }
+        if (suspension.chosen() != null) {
+            sentences.add("Kommunens valg om udsættelse efter " + suspension.ground() + ": " + suspension.chosen());
+        }
+        return sentences;
     }
 
     private void roll(DeadlineRule rule, DeadlineCounter.Counted counted, List<String> sentences) {
@@ -124,10 +161,10 @@ final class Explanation {
         String set = rule.ruleSet() == null ? "" : rule.ruleSet() + ", ";
         switch (rule.kind()) {
             case LOV, AFTALT ->
-                sentences.add("Hjemmel: " + rule.legalGround() + " (" + set + rule.ruleId() + "). Kilde: "
+                sentences.add("Hjemmel: " + rule.legalGround() + " (" + set + rule.place() + "). Kilde: "
                         + rule.source() + ".");
             case LOKAL ->
-                sentences.add("Det er et lokalt mål, ikke en lovfrist (" + set + rule.ruleId() + "). Kilde: "
+                sentences.add("Det er et lokalt mål, ikke en lovfrist (" + set + rule.place() + "). Kilde: "
                         + rule.source() + ".");
         }
         sentences.add(rule.status().sentence());

@@ -3,11 +3,12 @@ package dk.ankomst.deadlines;
 import dk.ankomst.platform.Decisions;
 import dk.ankomst.platform.RuleHit;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,29 @@ class RuleBook {
     static final String COURSE = "forloebsfrist";
     static final String LOCAL_GOALS = "lokalt-maal";
     static final String RESERVATIONS = "fristforbehold";
+    static final String SUSPENSIONS = "fristudsaettelse";
+    static final String SUSPENSION_CHOICE = "fristudsaettelsesvalg";
     static final String TASK_TIME = "opgavefrist";
+
+    /** The tables that decide a case's dates; a case keeps to the versions in which it was counted. */
+    private static final List<String> OF_A_CASE = List.of(
+            RULE_SETS, TAKEOVER, DUTIES, HEALTH, COURSE, LOCAL_GOALS, RESERVATIONS, SUSPENSIONS, SUSPENSION_CHOICE);
+
+    /**
+     * The tables as they stood together.
+     *
+     * @param tables by name; a table that did not exist then is absent and says nothing
+     */
+    record Edition(Map<String, Decisions.Version> tables) {
+
+        /** The versions by table, e.g. {@code forloebsfrist:2,frist:3}: the same for the same tables. */
+        String text() {
+            return tables.values().stream()
+                    .map(version -> version.key() + ":" + version.number())
+                    .sorted()
+                    .collect(Collectors.joining(","));
+        }
+    }
 
     /** How long a task may take that has no date by law or local goal. */
     record TaskTime(int amount, CountUnit unit) {}
@@ -33,17 +56,31 @@ class RuleBook {
         this.decisions = decisions;
     }
 
+    /** The tables as they stand now. */
+    Edition newest() {
+        return new Edition(
+                OF_A_CASE.stream().map(decisions::newest).collect(Collectors.toMap(Decisions.Version::key, v -> v)));
+    }
+
+    /** The tables as {@link Edition#text} names them. */
+    Edition edition(String text) {
+        return new Edition(Stream.of(text.split(",", -1))
+                .map(version -> version.split(":", -1))
+                .map(version -> decisions.version(version[0], Integer.parseInt(version[1])))
+                .collect(Collectors.toMap(Decisions.Version::key, v -> v)));
+    }
+
     /** The catalogue, oldest first. */
-    List<RuleSet> ruleSets() {
-        return decisions.evaluate(RULE_SETS, Map.of()).stream()
+    List<RuleSet> ruleSets(Edition edition) {
+        return hits(edition, RULE_SETS, Map.of())
                 .map(RuleSet::of)
                 .sorted(Comparator.comparing(RuleSet::from))
                 .toList();
     }
 
     /** The rows on the takeover of responsibility: at most one by law and one by agreement. */
-    List<DeadlineRule> takeover(String track, LocalDate lawDate) {
-        return rules(TAKEOVER, track, lawDate);
+    List<DeadlineRule> takeover(Edition edition, String track, LocalDate lawDate) {
+        return rules(edition, TAKEOVER, track, lawDate).toList();
     }
 
     /**
@@ -51,11 +88,10 @@ class RuleBook {
      *
      * @throws IllegalStateException when two rules claim the same duty, which is a fault of the tables
      */
-    List<DeadlineRule> duties(String track, LocalDate lawDate) {
-        List<DeadlineRule> all = new ArrayList<>();
-        for (String table : List.of(DUTIES, HEALTH, COURSE, LOCAL_GOALS)) {
-            all.addAll(rules(table, track, lawDate));
-        }
+    List<DeadlineRule> duties(Edition edition, String track, LocalDate lawDate) {
+        List<DeadlineRule> all = Stream.of(DUTIES, HEALTH, COURSE, LOCAL_GOALS)
+                .flatMap(table -> rules(edition, table, track, lawDate))
+                .toList();
         Map<String, DeadlineRule> byDuty = new HashMap<>();
         for (DeadlineRule rule : all) {
             DeadlineRule other = byDuty.put(rule.duty(), rule);
@@ -77,16 +113,33 @@ class RuleBook {
         return new TaskTime(Integer.parseInt(hit.requiredText("antal")), CountUnit.valueOf(hit.requiredText("enhed")));
     }
 
-    List<Reservation> reservations(String track, LocalDate lawDate) {
-        return decisions.evaluate(RESERVATIONS, inputs(track, lawDate)).stream()
+    List<Reservation> reservations(Edition edition, String track, LocalDate lawDate) {
+        return hits(edition, RESERVATIONS, inputs(track, lawDate))
                 .map(Reservation::of)
                 .toList();
     }
 
-    private List<DeadlineRule> rules(String table, String track, LocalDate lawDate) {
-        return decisions.evaluate(table, inputs(track, lawDate)).stream()
-                .map(DeadlineRule::of)
+    /** What makes deadlines stand still by law, with what the municipality has chosen about it. */
+    List<Suspension> suspensions(Edition edition, String track, LocalDate lawDate) {
+        Map<String, @Nullable Object> inputs = inputs(track, lawDate);
+        List<Suspension.Choice> choices = hits(edition, SUSPENSION_CHOICE, inputs)
+                .map(Suspension.Choice::of)
                 .toList();
+        return hits(edition, SUSPENSIONS, inputs)
+                .map(hit -> Suspension.of(hit, choices))
+                .toList();
+    }
+
+    private Stream<DeadlineRule> rules(Edition edition, String table, String track, LocalDate lawDate) {
+        Decisions.Version version = edition.tables().get(table);
+        return version == null
+                ? Stream.empty()
+                : hits(edition, table, inputs(track, lawDate)).map(hit -> DeadlineRule.of(version, hit));
+    }
+
+    private Stream<RuleHit> hits(Edition edition, String table, Map<String, @Nullable Object> inputs) {
+        Decisions.Version version = edition.tables().get(table);
+        return version == null ? Stream.empty() : decisions.evaluate(version, inputs).stream();
     }
 
     private static Map<String, @Nullable Object> inputs(String track, LocalDate lawDate) {

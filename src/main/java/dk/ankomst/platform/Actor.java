@@ -16,4 +16,9 @@ public final class Actor {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication == null || !authentication.isAuthenticated() ? SYSTEM : authentication.getName();
     }
+
+    /** Who did something, in Danish: a user's id, or words for the program itself. */
+    public static String inWords(String id) {
+        return SYSTEM.equals(id) ? "systemet" : id;
+    }
 }

@@ -1,7 +1,10 @@
 package dk.ankomst.platform;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +19,8 @@ public final class DanishDates {
     private static final DateTimeFormatter WITH_DAY = DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM uuuu", DANISH);
     private static final DateTimeFormatter IN_TABLE = DateTimeFormatter.ofPattern("dd.MM.uuuu", DANISH);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", DANISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm", DANISH);
+    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
     private static final Pattern NUMBERS =
             Pattern.compile("(\\d{1,2})(?:\\s*[./-]\\s*|\\s+)(\\d{1,2})(?:\\s*[./-]\\s*|\\s+)(\\d{4})");
@@ -39,6 +44,12 @@ public final class DanishDates {
     /** For running text: {@code 1. maj 2026}. */
     public static String inText(LocalDate date) {
         return IN_TEXT.format(date);
+    }
+
+    /** {@code 1. maj 2026 kl. 9.05}, as the clocks in Denmark show it. */
+    public static String atTime(Instant instant) {
+        ZonedDateTime time = instant.atZone(DENMARK);
+        return inText(time.toLocalDate()) + " kl. " + TIME.format(time);
     }
 
     /** For running text, with the weekday: {@code fredag den 1. maj 2026}. */

@@ -41,7 +41,7 @@ class DeadlineDelegates {
     JavaDelegate genberegnFrister(DeadlineSteps steps) {
         return execution -> {
             String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
-            keepLawDate(execution, steps.recount(caseNumber, steps.reasonOfNewestChange(caseNumber)));
+            keepLawDate(execution, steps.recounted(caseNumber, steps.reasonOfNewestChange(caseNumber)));
         };
     }
 
@@ -50,7 +50,7 @@ class DeadlineDelegates {
     JavaDelegate registrerAnkomst(DeadlineSteps steps) {
         return execution -> {
             String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
-            keepLawDate(execution, steps.recount(caseNumber, "Familien er ankommet"));
+            keepLawDate(execution, steps.recounted(caseNumber, "Familien er ankommet"));
             CaseDelegates.setOnPlan(execution, Map.of(ModtagelseProcess.HAS_ARRIVED.name(), true));
         };
     }

@@ -5,6 +5,7 @@ import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.DateChange;
 import dk.ankomst.cases.PersonFacts;
 import dk.ankomst.deadlines.CaseDates;
+import dk.ankomst.deadlines.CountedCases;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps register, tasks and timers of a case in step with the case's facts. */
 @Component
-class DeadlineSteps {
+class DeadlineSteps implements CountedCases {
 
     private static final String CPR = "cpr";
 
@@ -39,22 +40,36 @@ class DeadlineSteps {
     LocalDate open(String caseNumber, String track) {
         CaseFacts facts = cases.facts(caseNumber);
         CaseDates dates = dates(facts, track, null, List.of(), null);
-        LocalDate takeover = deadlines.open(caseNumber, dates, subjects(facts, deadlines.takeover(dates)));
+        LocalDate takeover = deadlines.open(caseNumber, dates, subjects(facts, deadlines.takeover(caseNumber, dates)));
         return keepTakeover(facts, takeover, null);
     }
 
-    /** Counts again after a changed fact; register, due dates and timers move together, the old values are kept. */
-    @Nullable
-    LocalDate recount(String caseNumber, String reason) {
-        deadlines.reserve(caseNumber);
+    @Override
+    public Facts facts(String caseNumber) {
         CaseFacts facts = cases.facts(caseNumber);
         List<DeadlineView> all = deadlines.standing(caseNumber);
         LocalDate cpr = cases.cprRegistration(caseNumber);
-        CaseDates dates = dates(facts, facts.track(), null, all, cpr);
         Map<Long, CaseDates> own = new HashMap<>();
         facts.persons().forEach(person -> own.put(person.id(), dates(facts, facts.track(), person, all, cpr)));
-        deadlines.judgeAdults(caseNumber, subjects(facts, deadlines.takeover(dates)));
-        deadlines.recount(caseNumber, dates, own, reason);
+        return new Facts(dates(facts, facts.track(), null, all, cpr), own);
+    }
+
+    @Override
+    public void recount(String caseNumber, String reason) {
+        recounted(caseNumber, reason);
+    }
+
+    /**
+     * Counts again after a changed fact; register, due dates and timers move together, the old values are kept. Returns the
+     * date of takeover.
+     */
+    @Nullable
+    LocalDate recounted(String caseNumber, String reason) {
+        deadlines.reserve(caseNumber);
+        CaseFacts facts = cases.facts(caseNumber);
+        Facts counted = facts(caseNumber);
+        deadlines.judgeAdults(caseNumber, subjects(facts, deadlines.takeover(caseNumber, counted.dates())));
+        deadlines.recount(caseNumber, counted.dates(), counted.own(), reason);
         running.follow(caseNumber);
         return keepTakeover(facts, deadlines.dueDate(caseNumber, "overtagelse", null), reason);
     }
@@ -68,7 +83,7 @@ class DeadlineSteps {
         boolean isCountedFromIt = deadlines.standing(caseNumber).stream()
                 .anyMatch(deadline -> deadline.trigger().equals(CPR) && deadline.ruleId() != null);
         return isCountedFromIt
-                ? recount(caseNumber, "CPR-registreringens dato er noteret")
+                ? recounted(caseNumber, "CPR-registreringens dato er noteret")
                 : cases.facts(caseNumber).takeover();
     }
 

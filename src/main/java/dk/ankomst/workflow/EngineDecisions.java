@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -20,11 +21,13 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.DecisionDefinitionQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Evaluates the newest deployed version of a table and leaves no row in the engine's history: a preview creates nothing,
+ * Evaluates the deployed tables and leaves no row in the engine's history: a preview creates nothing,
  * and what a family's origin or language decided is kept with the case, not in the engine. Decisions that a model takes
  * in a business rule task are the engine's own and stay in its history.
  *
@@ -45,7 +48,20 @@ class EngineDecisions implements Decisions {
     private final ProcessEngineConfigurationImpl engine;
     private final DmnEngine tables;
     private final Map<String, Table> parsed = new ConcurrentHashMap<>();
-    private final PerTransaction<Map<String, String>> newestIds = new PerTransaction<>(HashMap::new);
+    private final PerTransaction<Known> known = new PerTransaction<>(Known::new);
+
+    /** The versions that the running transaction has asked for, with the engine's ids of them. */
+    private static final class Known {
+
+        private final Map<String, Version> newest = new HashMap<>();
+        private final Map<Version, String> ids = new HashMap<>();
+
+        private Version add(DecisionDefinition definition) {
+            Version version = new Version(definition.getKey(), definition.getVersion(), definition.getVersionTag());
+            ids.put(version, definition.getId());
+            return version;
+        }
+    }
 
     EngineDecisions(ProcessEngine engine) {
         this.repository = engine.getRepositoryService();
@@ -57,17 +73,45 @@ class EngineDecisions implements Decisions {
     }
 
     @Override
-    public List<RuleHit> evaluate(String key, Map<String, @Nullable Object> inputs) {
-        Table table = newest(key);
+    public Version newest(String key) {
+        return newest(key, known.get());
+    }
+
+    private Version newest(String key, Known asked) {
+        if (asked.newest.isEmpty()) {
+            // A count asks a handful of tables: all in one look, once in a transaction.
+            definitions(DecisionDefinitionQuery::latestVersion)
+                    .forEach(definition -> asked.newest.put(definition.getKey(), asked.add(definition)));
+        }
+        Version version = asked.newest.get(key);
+        if (version == null) {
+            throw new IllegalStateException("Tabellen " + key + " er ikke lagt op.");
+        }
+        return version;
+    }
+
+    @Override
+    public Version version(String key, int number) {
+        Known asked = known.get();
+        Version newest = newest(key, asked);
+        return newest.number() == number ? newest : asked.add(definition(key, number));
+    }
+
+    @Override
+    public List<RuleHit> evaluate(Version version, Map<String, @Nullable Object> inputs) {
+        String id = known.get().ids.get(version);
+        Table table = parsed.computeIfAbsent(
+                id == null ? definition(version.key(), version.number()).getId() : id,
+                definition -> parse(definition, version.key()));
         if (table.dependsOnTime()) {
-            return evaluate(table, key, inputs);
+            return evaluate(table, version.key(), inputs);
         }
         Map<String, @Nullable Object> question = new HashMap<>(inputs);
         List<RuleHit> known = table.answers().get(question);
         if (known != null) {
             return known;
         }
-        List<RuleHit> answer = evaluate(table, key, inputs);
+        List<RuleHit> answer = evaluate(table, version.key(), inputs);
         if (table.answers().size() >= MOST_ANSWERS) {
             table.answers().clear();
         }
@@ -80,36 +124,33 @@ class EngineDecisions implements Decisions {
                 key, () -> tables.evaluateDecisionTable(table.decision(), new HashMap<String, Object>(inputs)));
     }
 
-    /** @throws IllegalStateException when no table with this key is deployed */
-    private Table newest(String key) {
+    private DecisionDefinition definition(String key, int number) {
+        return definitions(query -> query.decisionDefinitionKey(key).decisionDefinitionVersion(number)).stream()
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("Tabellen " + key + " findes ikke i version " + number + "."));
+    }
+
+    private List<DecisionDefinition> definitions(UnaryOperator<DecisionDefinitionQuery> which) {
         return engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    Map<String, String> ids = newestIds.get();
-                    if (ids.isEmpty()) {
-                        // A count asks a handful of tables: all in one look, once in a transaction.
-                        repository
-                                .createDecisionDefinitionQuery()
-                                .latestVersion()
-                                .list()
-                                .forEach(definition -> ids.put(definition.getKey(), definition.getId()));
-                    }
-                    String id = ids.get(key);
-                    if (id == null) {
-                        throw new IllegalStateException("Tabellen " + key + " er ikke lagt op.");
-                    }
-                    return parsed.computeIfAbsent(id, definition -> parse(definition, key));
-                }));
+                .execute(context -> context.runWithoutAuthorization(() ->
+                        which.apply(repository.createDecisionDefinitionQuery()).list()));
     }
 
     private Table parse(String definitionId, String key) {
+        byte[] content = engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> read(definitionId)));
+        return new Table(
+                tables.parseDecision(key, new ByteArrayInputStream(content)),
+                ASKS_THE_TIME
+                        .matcher(new String(content, StandardCharsets.UTF_8))
+                        .find(),
+                new ConcurrentHashMap<>());
+    }
+
+    private byte[] read(String definitionId) {
         try (InputStream model = repository.getDecisionModel(definitionId)) {
-            byte[] content = model.readAllBytes();
-            return new Table(
-                    tables.parseDecision(key, new ByteArrayInputStream(content)),
-                    ASKS_THE_TIME
-                            .matcher(new String(content, StandardCharsets.UTF_8))
-                            .find(),
-                    new ConcurrentHashMap<>());
+            return model.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

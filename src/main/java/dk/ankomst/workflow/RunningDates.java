@@ -1,6 +1,7 @@
 package dk.ankomst.workflow;
 
 import dk.ankomst.deadlines.DeadlineEnded;
+import dk.ankomst.deadlines.DeadlinesMoved;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,11 @@ class RunningDates {
             });
             return null;
         });
+    }
+
+    @EventListener
+    void follow(DeadlinesMoved moved) {
+        follow(moved.caseNumber());
     }
 
     /** Moves the watch over the statutory deadlines on to the next one. */

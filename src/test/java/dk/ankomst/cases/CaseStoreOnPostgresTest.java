@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,11 +40,7 @@ class CaseStoreOnPostgresTest {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(dataSource);
         CaseTestSetUp.TestClock clock = new CaseTestSetUp.TestClock();
-        Decisions decisions = (key, inputs) -> List.of(new RuleHit(
-                "rule_" + key,
-                key.equals(Track.DECISION)
-                        ? Map.of("spor", "asylcenter", "begrundelse", "Fra asylcenter.")
-                        : Map.of("erUkendt", true)));
+        Decisions decisions = new OneRulePerTable();
         store = new CaseStore(jdbc, clock);
         CaseTestSetUp.NotedPlan plan = new CaseTestSetUp.NotedPlan();
         cases = new Cases(
@@ -88,5 +85,28 @@ class CaseStoreOnPostgresTest {
 
         cases.movedAway(number, LocalDate.of(2016, 1, 4), "Eksempelby", "Arbejde");
         assertThat(cases.facts(number).open()).isFalse();
+    }
+
+    /** Puts every family on one track and knows nobody's language. */
+    private static final class OneRulePerTable implements Decisions {
+
+        @Override
+        public Version newest(String key) {
+            return new Version(key, 1, null);
+        }
+
+        @Override
+        public Version version(String key, int number) {
+            return newest(key);
+        }
+
+        @Override
+        public List<RuleHit> evaluate(Version version, Map<String, @Nullable Object> inputs) {
+            return List.of(new RuleHit(
+                    "rule_" + version.key(),
+                    version.key().equals(Track.DECISION)
+                            ? Map.of("spor", "asylcenter", "begrundelse", "Fra asylcenter.")
+                            : Map.of("erUkendt", true)));
+        }
     }
 }

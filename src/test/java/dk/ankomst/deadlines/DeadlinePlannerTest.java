@@ -22,7 +22,8 @@ class DeadlinePlannerTest {
         "2015-05-15, RS-2013, 2015-07-01, 2015-08-01, 2015-10-01",
         "2016-08-10, RS-2016, 2016-10-03, 2016-11-03, 2017-04-03",
         "2018-02-14, RS-2016, 2018-04-03, 2018-05-03, 2018-10-03",
-        "2024-02-15, RS-2019, 2024-04-02, 2024-05-02, 2024-10-02"
+        // Integrationsloven § 4 b makes the clock of the offers stand still for three months, but not the contract's.
+        "2024-02-15, RS-2019, 2024-04-02, 2024-05-02, 2025-01-02"
     })
     void theTakeoverAndWhatIsCountedFromItFallOnTheDatesOfTheLaw(
             LocalDate visitation, String ruleSet, LocalDate takeover, LocalDate contract, LocalDate health) {
@@ -31,7 +32,6 @@ class DeadlinePlannerTest {
         assertThat(plan.takeover()).isEqualTo(takeover);
         assertThat(duty(plan, "overtagelse").rule().ruleSet()).isEqualTo(ruleSet);
         assertThat(duty(plan, "integrationskontrakt").due()).isEqualTo(contract);
-        assertThat(duty(plan, "danskuddannelse").due()).isEqualTo(contract);
         assertThat(duty(plan, "helbredsvurdering-tilbud").due()).isEqualTo(health);
     }
 
@@ -66,7 +66,7 @@ class DeadlinePlannerTest {
                         "Fristen er 1 måned efter overtagelsen den 1. juli 2015 og udløber lørdag den 1. august 2015."
                                 + " Den rykkes ikke, fordi pligten ligger hos kommunen. Handl senest fredag den 31. juli 2015."
                                 + " Sammen med kontrakten underskrives erklæringen om integration og aktivt medborgerskab."
-                                + " Hjemmel: integrationsloven § 19 (RS-2013, rule_kontrakt_2013)."
+                                + " Hjemmel: integrationsloven § 19 (RS-2013, regel rule_kontrakt_2013 i tabellen frist, udgave 1)."
                                 + " Kilde: dengodemodtagelse.dk; siri.dk 2016. Reglen er bekræftet i kilden.");
     }
 
@@ -166,11 +166,14 @@ class DeadlinePlannerTest {
         CaseDates before = new CaseDates("kvote", LocalDate.of(2015, 5, 15), null, planned, null, Map.of());
         CaseDates after = new CaseDates("kvote", LocalDate.of(2015, 5, 15), null, planned, actual, Map.of());
 
-        assertThat(PLANNER.plan(before, null).takeover()).isEqualTo(planned);
-        assertThat(duty(PLANNER.plan(before, null), "laegebesoeg").explanation())
+        assertThat(PLANNER.plan(before, null, PLANNER.newest()).takeover()).isEqualTo(planned);
+        assertThat(duty(PLANNER.plan(before, null, PLANNER.newest()), "laegebesoeg")
+                        .explanation())
                 .startsWith("Målet er 2 uger efter ankomsten den 15. august 2015 (planlagt) og udløber");
-        assertThat(PLANNER.plan(after, null).takeover()).isEqualTo(actual);
-        assertThat(duty(PLANNER.plan(after, null), "laegebesoeg").explanation()).doesNotContain("planlagt");
+        assertThat(PLANNER.plan(after, null, PLANNER.newest()).takeover()).isEqualTo(actual);
+        assertThat(duty(PLANNER.plan(after, null, PLANNER.newest()), "laegebesoeg")
+                        .explanation())
+                .doesNotContain("planlagt");
     }
 
     @Test
@@ -182,7 +185,8 @@ class DeadlinePlannerTest {
         assertThat(duty(plan("asylcenter", visitation, null, null), "opfoelgningssamtale")
                         .state())
                 .isEqualTo(DeadlineState.WAITING);
-        assertThat(duty(PLANNER.plan(signed, null), "opfoelgningssamtale").due())
+        assertThat(duty(PLANNER.plan(signed, null, PLANNER.newest()), "opfoelgningssamtale")
+                        .due())
                 .isEqualTo(LocalDate.of(2015, 10, 20));
     }
 
@@ -239,10 +243,92 @@ class DeadlinePlannerTest {
     void aReservationIsSaidBesideTheDeadlinesItConcernsAndOnlyThere() {
         DeadlinePlanner.Plan plan = plan("asylcenter", LocalDate.of(2022, 5, 10), null, null);
 
-        assertThat(duty(plan, "danskuddannelse").explanation()).contains("Forbehold: Efter § 4 b");
-        assertThat(duty(plan, "danskuddannelse").confirmed()).isTrue();
+        assertThat(duty(plan, "integrationskontrakt").explanation())
+                .contains("Forbehold: Det er uklart, om kontrakten");
+        assertThat(duty(plan, "integrationskontrakt").confirmed()).isTrue();
         assertThat(duty(plan, "permanent-bolig").explanation()).doesNotContain("Forbehold");
         assertThat(duty(plan, "laegebesoeg").explanation()).doesNotContain("Forbehold");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // visitation, takeover, start of Danish: the law of the takeover date decides whether there is a suspension
+        "2022-01-20, 2022-03-01, 2022-04-01",
+        "2022-02-10, 2022-04-01, 2022-08-01",
+        "2024-10-15, 2024-12-02, 2025-04-02",
+        "2024-11-10, 2025-01-02, 2025-02-02"
+    })
+    void anOfferStandsStillForThreeMonthsFromTheTakeoverWhileTheLawSaysSo(
+            LocalDate visitation, LocalDate takeover, LocalDate danish) {
+        DeadlinePlanner.Plan plan = plan("asylcenter", visitation, null, null);
+
+        assertThat(plan.takeover()).isEqualTo(takeover);
+        assertThat(duty(plan, "danskuddannelse").due()).isEqualTo(danish);
+        assertThat(duty(plan, "integrationsprogram").due()).isEqualTo(danish);
+        assertThat(duty(plan, "integrationskontrakt").due()).isEqualTo(takeover.plusMonths(1));
+    }
+
+    @Test
+    void aSuspendedDeadlineSaysGroundTimeCountAndWhatItWouldHaveBeen() {
+        CountedDeadline danish = duty(plan("asylcenter", LocalDate.of(2022, 2, 10), null, null), "danskuddannelse");
+
+        assertThat(danish.pause()).isEqualTo(new Pause(LocalDate.of(2022, 4, 1), LocalDate.of(2022, 7, 1)));
+        assertThat(danish.confirmed()).isFalse();
+        assertThat(danish.explanation())
+                .startsWith(
+                        "Fristen er 1 måned efter overtagelsen den 1. april 2022, men står i bero imens, så den regnes"
+                                + " fra den 1. juli 2022 og udløber mandag den 1. august 2022.")
+                .contains(
+                        "Udsættelse: efter integrationsloven § 4 b står fristen i bero i 3 måneder fra overtagelsen,"
+                                + " fra den 1. april 2022 til den 1. juli 2022. Uden udsættelsen var den søndag den 1. maj 2022.")
+                .contains("Kilden siger ikke, hvordan fristen løber, når udsættelsen slutter");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 2022-05-01", "1, 2022-06-01", "5, 2022-08-01"})
+    void theMunicipalityCanOptOutOfTheSuspensionOrShortenItButNotProlongIt(int months, LocalDate danish) {
+        TablesFromFiles tables = new TablesFromFiles();
+        tables.answer(
+                RuleBook.SUSPENSION_CHOICE,
+                Map.of("maaneder", months, "begrundelse", "Byrådet har besluttet det den 3. maj 2022."));
+        DeadlinePlanner planner = new DeadlinePlanner(new RuleBook(tables));
+
+        CountedDeadline counted = duty(
+                planner.plan(
+                        new CaseDates("asylcenter", LocalDate.of(2022, 2, 10), null, null, null, Map.of()),
+                        null,
+                        planner.newest()),
+                "danskuddannelse");
+
+        assertThat(counted.due()).isEqualTo(danish);
+        if (months < 3) {
+            assertThat(counted.explanation()).contains("Byrådet har besluttet det den 3. maj 2022.");
+        } else {
+            assertThat(counted.explanation()).doesNotContain("Byrådet");
+        }
+    }
+
+    @Test
+    void whatHadRunBeforeTheClockStoodStillHasRun() {
+        TablesFromFiles tables = new TablesFromFiles();
+        tables.answer(
+                RuleBook.SUSPENSIONS,
+                Map.of(
+                        "pligter", "permanent-bolig-maal",
+                        "hjemmel", "en bekendtgørelse",
+                        "udloeser", "overtagelse",
+                        "maaneder", 2,
+                        "kilde", "en prøve"));
+        DeadlinePlanner planner = new DeadlinePlanner(new RuleBook(tables));
+        LocalDate arrival = LocalDate.of(2026, 5, 20);
+
+        DeadlinePlanner.Plan plan = planner.plan(
+                new CaseDates("asylcenter", LocalDate.of(2026, 4, 10), null, null, arrival, Map.of()),
+                null,
+                planner.newest());
+
+        assertThat(plan.takeover()).isEqualTo(LocalDate.of(2026, 6, 1));
+        assertThat(duty(plan, "permanent-bolig-maal").due()).isEqualTo(LocalDate.of(2027, 1, 20));
     }
 
     @Test
@@ -261,7 +347,7 @@ class DeadlinePlannerTest {
                 .findFirst()
                 .orElseThrow();
         CaseDates dates = new CaseDates("asylcenter", LocalDate.of(2024, 2, 15), null, null, null, Map.of());
-        DeadlinePlanner.Plan plan = PLANNER.plan(dates, of2013);
+        DeadlinePlanner.Plan plan = PLANNER.plan(dates, of2013, PLANNER.newest());
 
         assertThat(plan.takeover()).isEqualTo(LocalDate.of(2024, 4, 1));
         assertThat(duty(plan, "helbredsvurdering-tilbud").rule().ruleId()).isEqualTo("rule_helbred_alle_2013");
@@ -295,7 +381,7 @@ class DeadlinePlannerTest {
 
     private static DeadlinePlanner.Plan plan(
             String track, LocalDate visitation, @Nullable LocalDate agreed, @Nullable LocalDate arrival) {
-        return PLANNER.plan(new CaseDates(track, visitation, agreed, null, arrival, Map.of()), null);
+        return PLANNER.plan(new CaseDates(track, visitation, agreed, null, arrival, Map.of()), null, PLANNER.newest());
     }
 
     private static CountedDeadline duty(DeadlinePlanner.Plan plan, String duty) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** The register's script and statements on a real PostgreSQL. */
@@ -20,20 +21,29 @@ class DeadlineRegisterOnPostgresTest {
 
     private static EmbeddedPostgres postgres;
     private static Deadlines deadlines;
+    private static DeadlinesByHand byHand;
     private static final DeployedTables.SettableClock CLOCK = new DeployedTables.SettableClock();
 
     @BeforeAll
     static void aDatabaseWithTheRegistersTables() throws IOException {
         postgres = EmbeddedPostgres.start();
         var database = postgres.getPostgresDatabase();
-        for (String script : List.of("V2__deadlines", "V3__form_answers", "V9__breach_judgement", "V10__times_owed")) {
+        for (String script : List.of(
+                "V2__deadlines",
+                "V3__form_answers",
+                "V9__breach_judgement",
+                "V10__times_owed",
+                "V14__deadline_basis")) {
             new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + script + ".sql")).execute(database);
         }
-        deadlines = new Deadlines(
-                new DeadlinePlanner(new RuleBook(new TablesFromFiles())),
-                new DeadlineRegister(JdbcClient.create(database), new JdbcTemplate(database)),
-                CLOCK,
-                moved -> {});
+        DeadlinePlanner planner = new DeadlinePlanner(new RuleBook(new TablesFromFiles()));
+        DeadlineRegister register = new DeadlineRegister(JdbcClient.create(database), new JdbcTemplate(database));
+        Ledger ledger = new Ledger(register, CLOCK, event -> {});
+        Recount recount = new Recount(planner, register, ledger);
+        CaseEditions editions = new CaseEditions(
+                JdbcClient.create(database), planner, CLOCK, new DataSourceTransactionManager(database));
+        deadlines = new Deadlines(planner, register, editions, recount, ledger);
+        byHand = new DeadlinesByHand(register, planner, recount, ledger, event -> {});
     }
 
     @AfterAll
@@ -55,6 +65,14 @@ class DeadlineRegisterOnPostgresTest {
         deadlines.met(number, "integrationskontrakt", 11L, LocalDate.of(2015, 8, 3));
         deadlines.judged(number, "integrationskontrakt", 11L, "Tolken var syg.".repeat(250), "Ny tolk.".repeat(500));
         deadlines.agreed(number, "indsats-1", 12L, "Aftalt dato", LocalDate.of(2015, 9, 5), "mødet");
+        byHand.suspend(
+                number,
+                "danskuddannelse",
+                11L,
+                LocalDate.of(2015, 7, 20),
+                LocalDate.of(2015, 8, 10),
+                "Familien er på sygehuset");
+        byHand.move(number, "integrationsplan", null, LocalDate.of(2015, 11, 2), "Aftalt med familien.");
         deadlines.lapseOpen(number, "Sagen er slut.");
 
         List<DeadlineView> all = deadlines.ofCase(number);
@@ -67,6 +85,14 @@ class DeadlineRegisterOnPostgresTest {
                 .extracting(DeadlineView::judgement)
                 .isEqualTo(new Judgement(
                         "Tolken var syg.".repeat(250), "Ny tolk.".repeat(500), CLOCK.instant(), "ankomst-system"));
+        assertThat(all)
+                .filteredOn(view -> view.duty().equals("danskuddannelse"))
+                .singleElement()
+                .returns(LocalDate.of(2015, 8, 22), DeadlineView::dueDate);
+        assertThat(all)
+                .filteredOn(view -> view.duty().equals("integrationsplan"))
+                .singleElement()
+                .returns(LocalDate.of(2015, 11, 2), DeadlineView::dueDate);
         assertThat(all).filteredOn(view -> view.duty().equals("laegebesoeg")).allSatisfy(view -> assertThat(
                         view.changes())
                 .extracting(Change::what)

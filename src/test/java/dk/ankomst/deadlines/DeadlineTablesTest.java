@@ -32,6 +32,7 @@ class DeadlineTablesTest {
     private static final Set<LocalDate> BORDERS = borders();
 
     private static final TablesFromFiles TABLES = new TablesFromFiles();
+    private static final RuleBook BOOK = new RuleBook(TABLES);
 
     static Stream<String> tableNames() {
         return TablesFromFiles.NAMES.stream();
@@ -89,7 +90,7 @@ class DeadlineTablesTest {
 
     @Test
     void theRuleSetsFollowEachOtherWithoutGapOrOverlap() {
-        List<RuleSet> sets = new RuleBook(TABLES).ruleSets();
+        List<RuleSet> sets = BOOK.ruleSets(BOOK.newest());
 
         assertThat(sets)
                 .extracting(RuleSet::code)
@@ -139,7 +140,7 @@ class DeadlineTablesTest {
 
     @Test
     void everyRuleNamesTheRuleSetThatIsInForceWhereItFires() {
-        List<RuleSet> sets = new RuleBook(TABLES).ruleSets();
+        List<RuleSet> sets = BOOK.ruleSets(BOOK.newest());
         for (String track : TRACKS) {
             for (LocalDate date : BORDERS) {
                 for (String table : List.of("overtagelsesfrist", "frist", "helbredsfrist", "forloebsfrist")) {
@@ -159,11 +160,10 @@ class DeadlineTablesTest {
 
     @Test
     void everyRowReadsAsARule() {
-        RuleBook rules = new RuleBook(TABLES);
         for (String track : TRACKS) {
             for (LocalDate date : BORDERS) {
-                assertThat(rules.duties(track, date)).hasSizeGreaterThanOrEqualTo(13);
-                assertThat(rules.takeover(track, date)).hasSizeLessThanOrEqualTo(2);
+                assertThat(BOOK.duties(BOOK.newest(), track, date)).hasSizeGreaterThanOrEqualTo(13);
+                assertThat(BOOK.takeover(BOOK.newest(), track, date)).hasSizeLessThanOrEqualTo(2);
             }
         }
     }

@@ -55,10 +55,20 @@ public final class TableOnFile implements Decisions {
     }
 
     @Override
-    public List<RuleHit> evaluate(String key, Map<String, @Nullable Object> inputs) {
+    public Version newest(String key) {
         if (!key.equals(this.key)) {
             throw new IllegalArgumentException(key + " is not " + this.key);
         }
+        return new Version(key, 1, null);
+    }
+
+    @Override
+    public Version version(String key, int number) {
+        return newest(key);
+    }
+
+    @Override
+    public List<RuleHit> evaluate(Version version, Map<String, @Nullable Object> inputs) {
         return evaluate(inputs);
     }
 

@@ -1,0 +1,29 @@
+package dk.ankomst.deadlines;
+
+import java.util.Map;
+
+/** The cases as their deadlines are counted; whoever knows the facts of a case stands behind it. */
+public interface CountedCases {
+
+    /**
+     * What the deadlines of a case are counted from today.
+     *
+     * @param dates the family's
+     * @param own those of persons with dates of their own, by their ids
+     */
+    record Facts(CaseDates dates, Map<Long, CaseDates> own) {
+
+        public Facts {
+            own = Map.copyOf(own);
+        }
+    }
+
+    Facts facts(String caseNumber);
+
+    /**
+     * Counts the deadlines of a case again and moves its tasks and timers along.
+     *
+     * @param reason a Danish sentence
+     */
+    void recount(String caseNumber, String reason);
+}

@@ -1,0 +1,187 @@
+package dk.ankomst.deadlines;
+
+import dk.ankomst.deadlines.DeadlineRow.Dates;
+import dk.ankomst.platform.DanishDates;
+import dk.ankomst.platform.InputRefused;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people do to a deadline beside the rules: move its date, stop its clock, let it run again. The rule's own date is
+ * kept, and every act with its reason; tasks and timers follow in the same transaction. Who may do so is for the caller to
+ * see to.
+ */
+@Service
+@Transactional
+public class DeadlinesByHand {
+
+    /** The fields of the forms, as refusals name them. */
+    public static final String DUE = "due";
+
+    public static final String FROM = "from";
+    public static final String UNTIL = "until";
+    public static final String REASON = Reason.FIELD;
+
+    private static final int LONGEST_REASON = 1000;
+    private static final int MOST_YEARS = 10;
+
+    private final DeadlineRegister register;
+    private final DeadlinePlanner planner;
+    private final Recount recount;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher listeners;
+
+    DeadlinesByHand(
+            DeadlineRegister register,
+            DeadlinePlanner planner,
+            Recount recount,
+            Ledger ledger,
+            ApplicationEventPublisher listeners) {
+        this.register = register;
+        this.planner = planner;
+        this.recount = recount;
+        this.ledger = ledger;
+        this.listeners = listeners;
+    }
+
+    /**
+     * Moves the due date of an open deadline. The rule's own date takes a move back.
+     *
+     * @param to the new date, today or later
+     * @throws InputRefused when the deadline cannot be moved, or the date or reason cannot be used
+     */
+    public void move(String caseNumber, String duty, @Nullable Long personId, @Nullable LocalDate to, String reason) {
+        DeadlineRow row = changeable(caseNumber, duty, personId);
+        String because = Reason.of(reason, "Skriv, hvorfor fristen flyttes", LONGEST_REASON);
+        if (to == null) {
+            throw new InputRefused(DUE, "Skriv den nye dato, fx 15.05.2026.");
+        }
+        if (to.equals(row.dueDate())) {
+            throw new InputRefused(DUE, "Fristen er allerede den " + DanishDates.inText(to) + ". Vælg en anden dato.");
+        }
+        refuseUnlessBetween(DUE, to, ledger.today(), ledger.today().plusYears(MOST_YEARS));
+        boolean isBack = to.equals(row.dates().byRule()) && row.dates().pausedBecause() == null;
+        Dates moved = row.dates().moved(to, planner.actBy(to), isBack ? null : because);
+        store(row, moved, Change.Kind.MOVED, isBack ? "Tilbage til reglens dato. Begrundelse: " + because : because);
+    }
+
+    /**
+     * Stops the clock of a running deadline for a time; it becomes due as many days later.
+     *
+     * @param from the first day on which it stands still, not after the due date
+     * @param until the day on which it runs again
+     * @throws InputRefused when the deadline cannot be stopped, or a date or the reason cannot be used
+     */
+    public void suspend(
+            String caseNumber,
+            String duty,
+            @Nullable Long personId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            String reason) {
+        DeadlineRow row = changeable(caseNumber, duty, personId);
+        String because = Reason.of(reason, "Skriv, hvorfor fristen sættes i bero", LONGEST_REASON);
+        Pause pause = pause(row, from, until);
+        long days = ChronoUnit.DAYS.between(pause.from(), pause.until());
+        LocalDate due = due(row).plusDays(days);
+        store(
+                row,
+                row.dates().paused(pause, because, due, planner.actBy(due)),
+                Change.Kind.SUSPENDED,
+                "I bero fra den " + DanishDates.inText(pause.from()) + " til den " + DanishDates.inText(pause.until())
+                        + ". Begrundelse: " + because);
+    }
+
+    private Pause pause(DeadlineRow row, @Nullable LocalDate from, @Nullable LocalDate until) {
+        if (from == null) {
+            throw new InputRefused(FROM, "Skriv den dag, fristen står i bero fra, fx 15.05.2026.");
+        }
+        if (until == null) {
+            throw new InputRefused(UNTIL, "Skriv den dag, fristen løber igen, fx 15.06.2026. Den kan ændres senere.");
+        }
+        Pause running = row.dates().pause();
+        if (running != null && running.until().isAfter(from)) {
+            throw new InputRefused(
+                    FROM,
+                    "Fristen står allerede i bero til den " + DanishDates.inText(running.until())
+                            + ". Tag den op igen først, eller vælg en senere dag.");
+        }
+        LocalDate trigger = row.dates().trigger();
+        refuseUnlessBetween(FROM, from, trigger == null ? from : trigger, due(row));
+        refuseUnlessBetween(UNTIL, until, from.plusDays(1), from.plusYears(MOST_YEARS));
+        return new Pause(from, until);
+    }
+
+    /**
+     * Lets a deadline whose clock somebody has stopped run again from today.
+     *
+     * @throws InputRefused when nobody has stopped it, or without a reason
+     */
+    public void resume(String caseNumber, String duty, @Nullable Long personId, String reason) {
+        DeadlineRow row = changeable(caseNumber, duty, personId);
+        String because = Reason.of(reason, "Skriv, hvorfor fristen tages op igen", LONGEST_REASON);
+        Pause pause = row.dates().pause();
+        LocalDate today = ledger.today();
+        if (pause == null
+                || row.dates().pausedBecause() == null
+                || !pause.until().isAfter(today)) {
+            throw new InputRefused("", "Fristen er ikke sat i bero af kommunen, så den kan ikke tages op igen.");
+        }
+        LocalDate stopped = pause.from().isAfter(today) ? pause.from() : today;
+        LocalDate due = due(row).minusDays(ChronoUnit.DAYS.between(stopped, pause.until()));
+        boolean isUndone = due.equals(row.dates().byRule());
+        store(
+                row,
+                row.dates()
+                        .paused(
+                                isUndone ? null : new Pause(pause.from(), stopped),
+                                isUndone ? null : row.dates().pausedBecause(),
+                                due,
+                                planner.actBy(due)),
+                Change.Kind.RESUMED,
+                because);
+    }
+
+    private DeadlineRow changeable(String caseNumber, String duty, @Nullable Long personId) {
+        register.lock(caseNumber);
+        DeadlineRow row = register.find(caseNumber, duty, personId)
+                .orElseThrow(() -> new InputRefused("", "Sagen har ikke den frist mere. Se sagens frister igen."));
+        if (duty.equals(Trigger.TAKEOVER)) {
+            throw new InputRefused(
+                    "",
+                    "Overtagelsen følger loven eller en aftale med flygtningen og kan ikke flyttes som en frist."
+                            + " Brug 'Aftal tidligere overtagelse' på sagen.");
+        }
+        if (!row.state().isOpen()) {
+            throw new InputRefused("", "Fristen er " + row.state().danish() + ", så datoen kan ikke ændres mere.");
+        }
+        if (row.dueDate() == null) {
+            throw new InputRefused("", "Fristen har ingen dato endnu, så der er ikke noget at ændre.");
+        }
+        return row;
+    }
+
+    private void store(DeadlineRow row, Dates dates, Change.Kind what, String reason) {
+        ledger.store(row, row.dated(dates, recount.stateAfter(row, dates, DeadlineState.RUNNING)), what, reason);
+        listeners.publishEvent(new DeadlinesMoved(row.caseNumber()));
+    }
+
+    private static LocalDate due(DeadlineRow row) {
+        LocalDate due = row.dueDate();
+        if (due == null) {
+            throw new IllegalStateException("Fristen " + row.duty() + " har ingen dato");
+        }
+        return due;
+    }
+
+    private static void refuseUnlessBetween(String field, LocalDate date, LocalDate first, LocalDate last) {
+        if (date.isBefore(first) || date.isAfter(last)) {
+            throw new InputRefused(
+                    field, "Vælg en dag fra " + DanishDates.inText(first) + " til " + DanishDates.inText(last) + ".");
+        }
+    }
+}

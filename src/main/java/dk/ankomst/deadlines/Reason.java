@@ -1,0 +1,27 @@
+package dk.ankomst.deadlines;
+
+import dk.ankomst.platform.InputRefused;
+
+/** The reason that somebody gives for changing a date; it becomes a part of the case. */
+final class Reason {
+
+    /** The field of a form that holds it. */
+    static final String FIELD = "reason";
+
+    private Reason() {}
+
+    /** @throws InputRefused when there is none, or when it is longer than its place */
+    static String of(String typed, String whenMissing, int longest) {
+        String reason = typed.strip();
+        if (reason.isEmpty()) {
+            throw new InputRefused(FIELD, whenMissing + ". Begrundelsen bliver en del af sagen.");
+        }
+        if (reason.length() > longest) {
+            throw new InputRefused(
+                    FIELD,
+                    "Begrundelsen er for lang. Skriv højst " + longest + " tegn; den er nu på " + reason.length()
+                            + ".");
+        }
+        return reason.endsWith(".") ? reason : reason + ".";
+    }
+}

@@ -1,0 +1,108 @@
+package dk.ankomst.deadlines;
+
+import dk.ankomst.deadlines.RuleBook.Edition;
+import dk.ankomst.platform.InputRefused;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * New versions of the deadline tables, and the cases that they would reach. A running deadline never moves because a table
+ * does: somebody sees what would change, and takes it or leaves it.
+ */
+@Service
+@Transactional
+public class RuleOffers {
+
+    private static final int LONGEST_REASON = 1000;
+
+    /**
+     * A case that is counted by older tables than the newest.
+     *
+     * @param changes what the newest would change: an other date, rule or state, or a deadline more; empty when only the
+     *     words would be others
+     */
+    public record Offer(String caseNumber, List<Change> changes) {}
+
+    private final CaseEditions editions;
+    private final DeadlinePlanner planner;
+    private final DeadlineRegister register;
+    private final Recount recount;
+    private final Ledger ledger;
+    private final CountedCases cases;
+
+    RuleOffers(
+            CaseEditions editions,
+            DeadlinePlanner planner,
+            DeadlineRegister register,
+            Recount recount,
+            Ledger ledger,
+            CountedCases cases) {
+        this.editions = editions;
+        this.planner = planner;
+        this.register = register;
+        this.recount = recount;
+        this.ledger = ledger;
+        this.cases = cases;
+    }
+
+    /** How many cases are counted by older tables and have not been decided on. */
+    @Transactional(readOnly = true)
+    public int count() {
+        return editions.countOffered(planner.newest());
+    }
+
+    /** Those cases by case number, with what would change in each. */
+    @Transactional(readOnly = true)
+    public List<Offer> list(int skip, int limit) {
+        Edition newest = planner.newest();
+        return editions.offered(newest, skip, limit).stream()
+                .map(caseNumber -> new Offer(caseNumber, changes(caseNumber, newest)))
+                .toList();
+    }
+
+    private List<Change> changes(String caseNumber, Edition newest) {
+        CountedCases.Facts facts = cases.facts(caseNumber);
+        Recount.Outcome outcome = recount.of(caseNumber, facts.dates(), facts.own(), newest, "");
+        return Stream.concat(
+                        outcome.steps().stream().map(ledger::change),
+                        outcome.late().stream().map(row -> ledger.change(null, row, Change.Kind.OPENED, "")))
+                .toList();
+    }
+
+    /**
+     * Counts a case by the newest tables from now on.
+     *
+     * @param reason why, in the user's words
+     * @return false when nothing is offered for the case any more
+     * @throws InputRefused without a reason, or with one that is too long; the field is {@code reason}
+     */
+    public boolean take(String caseNumber, String reason) {
+        String because = reason(reason);
+        register.lock(caseNumber);
+        Edition newest = planner.newest();
+        if (!editions.isOffered(caseNumber, newest)) {
+            return false;
+        }
+        editions.take(caseNumber, newest);
+        cases.recount(caseNumber, "Nye regler er taget i brug på sagen. Begrundelse: " + because);
+        return true;
+    }
+
+    /** Keeps a case on the tables it is counted by, until still newer ones come; otherwise as {@link #take}. */
+    public boolean leave(String caseNumber, String reason) {
+        String because = reason(reason);
+        register.lock(caseNumber);
+        Edition newest = planner.newest();
+        if (!editions.isOffered(caseNumber, newest)) {
+            return false;
+        }
+        editions.leave(caseNumber, newest, because);
+        return true;
+    }
+
+    private static String reason(String typed) {
+        return Reason.of(typed, "Skriv, hvorfor reglerne tages i brug eller ikke gør det", LONGEST_REASON);
+    }
+}
