@@ -16,6 +16,9 @@ final class Access {
     /** Expression for {@code @PreAuthorize}: those who may change a case's dates and members. */
     static final String MAY_CHANGE = "hasAnyAuthority('GROUP_koordinator', 'GROUP_leder')";
 
+    /** Expression for {@code @PreAuthorize}: who decides whether newer rules reach a running case. */
+    static final String MAY_DECIDE_RULES = "hasAuthority('GROUP_leder')";
+
     /** Expression for {@code @PreAuthorize}: those who answer what the establishment package leaves open. */
     static final String MAY_ESTABLISH = "hasAnyAuthority('GROUP_koordinator', 'GROUP_ydelse', 'GROUP_bolig')";
 

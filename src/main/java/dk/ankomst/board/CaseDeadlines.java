@@ -74,14 +74,17 @@ class CaseDeadlines {
                 .findFirst()
                 .orElse(null);
         return new Register(
-                rows(views.stream().filter(this::isToBeMet).toList(), persons),
-                ended(views.stream().filter(view -> !isToBeMet(view)).toList(), persons),
+                rows(caseNumber, views.stream().filter(this::isToBeMet).toList(), persons),
+                ended(
+                        caseNumber,
+                        views.stream().filter(view -> !isToBeMet(view)).toList(),
+                        persons),
                 matrix(views, persons),
                 takeover);
     }
 
-    private EndedDeadlines ended(List<DeadlineView> views, List<PersonFacts> persons) {
-        List<DeadlineRow> rows = rows(views, persons);
+    private EndedDeadlines ended(String caseNumber, List<DeadlineView> views, List<PersonFacts> persons) {
+        List<DeadlineRow> rows = rows(caseNumber, views, persons);
         Map<String, Integer> counts = new LinkedHashMap<>();
         rows.forEach(row -> counts.merge(row.state().toLowerCase(Locale.ROOT), 1, Integer::sum));
         String summary = counts.entrySet().stream()
@@ -90,7 +93,7 @@ class CaseDeadlines {
         return new EndedDeadlines(rows.isEmpty() ? null : "Afsluttede frister: " + summary, rows);
     }
 
-    private List<DeadlineRow> rows(List<DeadlineView> views, List<PersonFacts> persons) {
+    private List<DeadlineRow> rows(String caseNumber, List<DeadlineView> views, List<PersonFacts> persons) {
         Map<Long, String> names = persons.stream().collect(Collectors.toMap(PersonFacts::id, PersonFacts::name));
         Map<Alike, List<DeadlineView>> groups = new LinkedHashMap<>();
         views.stream().sorted(WORST_FIRST).forEach(view -> groups.computeIfAbsent(
@@ -105,10 +108,12 @@ class CaseDeadlines {
                                 changes(view)),
                         alike -> new ArrayList<>())
                 .add(view));
-        return groups.values().stream().map(group -> row(group, names)).toList();
+        return groups.values().stream()
+                .map(group -> row(caseNumber, group, names))
+                .toList();
     }
 
-    private DeadlineRow row(List<DeadlineView> group, Map<Long, String> names) {
+    private DeadlineRow row(String caseNumber, List<DeadlineView> group, Map<Long, String> names) {
         DeadlineView view = group.get(0);
         LocalDate due = view.dueDate();
         LocalDate actBy = view.actBy();
@@ -119,6 +124,7 @@ class CaseDeadlines {
                 .collect(Collectors.joining(", "));
         return new DeadlineRow(
                 view.name(),
+                "/sager/" + caseNumber + "/frister/" + view.duty(),
                 who,
                 capitalised(view.kind().danish()),
                 view.legalGround(),

@@ -83,6 +83,7 @@ record CaseOverview(
     /**
      * A duty and its deadline.
      *
+     * @param page where the duty has a page of its own
      * @param who the person it is about, or the family
      * @param kind {@code Lovfrist}, {@code Lokalt mål} or {@code Aftalt dato}
      * @param due null while the event it is counted from has no date
@@ -94,6 +95,7 @@ record CaseOverview(
      */
     record DeadlineRow(
             String name,
+            String page,
             String who,
             String kind,
             String ground,

@@ -51,6 +51,8 @@ class CaseOverviews {
             "Ankomst",
             "overtagelse",
             "Overtagelse af ansvaret",
+            "foedselsdato",
+            "Fødselsdato",
             CPR_REGISTRATION,
             "Dato for CPR-registreringen",
             "fraflytning",

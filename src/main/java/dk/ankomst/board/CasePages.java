@@ -5,13 +5,16 @@ import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.CodeList;
 import dk.ankomst.cases.NewMember;
+import dk.ankomst.cases.PersonFacts;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -39,6 +42,8 @@ class CasePages {
         PLANNED("forventet-ankomst"),
         ARRIVED("ankomst"),
         CORRECTED("ret-ankomst"),
+        AGREED("aftal-overtagelse"),
+        BIRTH_DATE("ret-foedselsdato"),
         MEMBER("familiemedlem"),
         MOVED("fraflytning"),
         LAPSED("ophold-bortfaldet");
@@ -96,6 +101,8 @@ class CasePages {
                         ? null
                         : establishment.standing(caseNumber, facts.open()));
         model.addAttribute("arrived", facts.arrival() != null);
+        LocalDate takeover = facts.takeover();
+        model.addAttribute("mayAgreeTakeover", takeover != null && takeover.isAfter(wording.today()));
         model.addAttribute("readAt", wording.time(clock.instant()));
         return "sag";
     }
@@ -161,6 +168,22 @@ class CasePages {
                 input.refuseUnreadable(() -> cases.correctArrival(number, date, input.text("reason")));
                 return "Ankomsten er rettet til den " + wording.date(required(date)) + ". Fristerne er regnet igen.";
             }
+            case AGREED -> {
+                LocalDate date = input.date("takeover");
+                input.refuseUnreadable(() -> cases.agreeTakeover(number, date, input.text("reason")));
+                return "Overtagelsen er aftalt til den " + wording.date(required(date)) + ". Fristerne er regnet igen.";
+            }
+            case BIRTH_DATE -> {
+                LocalDate date = input.date("birthDate");
+                Long person = facts.persons().stream()
+                        .map(PersonFacts::id)
+                        .filter(id -> id.toString().equals(input.text("person")))
+                        .findFirst()
+                        .orElse(null);
+                input.refuseUnreadable(() -> cases.correctBirthDate(number, person, date, input.text("reason")));
+                return "Fødselsdatoen er rettet til den " + wording.date(required(date))
+                        + ". Fristerne er regnet igen.";
+            }
             case MEMBER -> {
                 LocalDate born = input.date("birthDate");
                 LocalDate joined = input.date("joinedOn");
@@ -202,13 +225,15 @@ class CasePages {
 
     private ChangeForm form(CaseFacts facts, Action action, Typed typed, List<FieldError> errors) {
         Fields fields = new Fields(typed, errors);
+        String page = "/sager/" + facts.caseNumber();
         return switch (action) {
             case PLANNED -> {
                 fields.date("plannedArrival", "Ny forventet ankomst", DATE_HINT)
                         .longText("reason", "Begrundelse", true, "Begrundelsen bliver en del af sagen");
                 LocalDate planned = facts.plannedArrival();
                 yield new ChangeForm(
-                        action.code,
+                        page + "/" + action.code,
+                        page,
                         "Ændr forventet ankomst",
                         (planned == null
                                         ? "Der er ikke sat en forventet dato endnu."
@@ -221,7 +246,8 @@ class CasePages {
             case ARRIVED -> {
                 fields.date("date", "Ankomstdato", DATE_HINT);
                 yield new ChangeForm(
-                        action.code,
+                        page + "/" + action.code,
+                        page,
                         "Registrér ankomst",
                         "Skriv den dag, hvor familien kom til kommunen. Når du gemmer, bliver fristerne regnet fra den dag.",
                         "Registrér ankomst",
@@ -233,13 +259,44 @@ class CasePages {
                         .longText("reason", "Begrundelse", true, "Begrundelsen bliver en del af sagen");
                 LocalDate arrival = facts.arrival();
                 yield new ChangeForm(
-                        action.code,
+                        page + "/" + action.code,
+                        page,
                         "Ret ankomstdato",
                         (arrival == null
                                         ? "Ankomsten er ikke registreret endnu."
                                         : "Ankomsten er registreret til den " + wording.date(arrival) + ".")
                                 + " Når du gemmer, bliver frister og opgaver, der regnes fra ankomsten, regnet igen. Den gamle dato bliver stående på sagen.",
                         "Gem den rigtige dato",
+                        fields.list(),
+                        errors);
+            }
+            case AGREED -> {
+                fields.date("takeover", "Kommunen overtager ansvaret den", DATE_HINT)
+                        .longText(
+                                "reason", "Samtykke", true, "Skriv, hvordan og hvornår flygtningen har givet samtykke");
+                LocalDate takeover = facts.takeover();
+                yield new ChangeForm(
+                        page + "/" + action.code,
+                        page,
+                        "Aftal tidligere overtagelse",
+                        (takeover == null
+                                        ? "Overtagelsen har ingen dato endnu."
+                                        : "Kommunen overtager nu ansvaret den " + wording.date(takeover) + ".")
+                                + " En tidligere dato kræver flygtningens samtykke (integrationsloven § 4, stk. 2). Når du gemmer, bliver frister og opgaver, der regnes fra overtagelsen, regnet igen.",
+                        "Gem den aftalte dato",
+                        fields.list(),
+                        errors);
+            }
+            case BIRTH_DATE -> {
+                fields.select("person", "Familiemedlem", true, members(facts))
+                        .date("birthDate", "Den rigtige fødselsdato", BIRTH_DATE_HINT)
+                        .longText("reason", "Begrundelse", true, "Begrundelsen bliver en del af sagen");
+                yield new ChangeForm(
+                        page + "/" + action.code,
+                        page,
+                        "Ret fødselsdato",
+                        "Når du gemmer, bliver de frister regnet igen, som afhænger af, hvem der er voksen ved overtagelsen. Den gamle dato bliver stående på sagen.",
+                        "Gem den rigtige fødselsdato",
                         fields.list(),
                         errors);
             }
@@ -263,7 +320,8 @@ class CasePages {
                                 "Med i sagen fra",
                                 "Den dag, personen blev en del af familien her. " + DATE_HINT);
                 yield new ChangeForm(
-                        action.code,
+                        page + "/" + action.code,
+                        page,
                         "Tilføj familiemedlem",
                         "Når du gemmer, får personen sine egne frister og opgaver.",
                         "Tilføj familiemedlem",
@@ -275,7 +333,8 @@ class CasePages {
                         .text("toMunicipality", "Ny kommune", true, null)
                         .longText("reason", "Begrundelse", true, "Skriv kort, hvad du ved, fx arbejde eller familie");
                 yield new ChangeForm(
-                        action.code,
+                        page + "/" + action.code,
+                        page,
                         "Registrér fraflytning",
                         "Når du gemmer, falder åbne opgaver og frister væk, og koordinatoren får en opgave med at overdrage sagen. Derefter er sagen afsluttet. Det kan ikke fortrydes.",
                         "Registrér fraflytning og afslut sagen",
@@ -286,7 +345,8 @@ class CasePages {
                 fields.date("date", "Bortfaldet den", DATE_HINT)
                         .longText("reason", "Begrundelse", true, "Skriv, hvem der har oplyst det, og hvordan");
                 yield new ChangeForm(
-                        action.code,
+                        page + "/" + action.code,
+                        page,
                         "Registrér, at opholdet er bortfaldet",
                         "Når du gemmer, falder åbne opgaver og frister væk, og koordinatoren får en opgave med at afslutte indsatserne. Derefter er sagen afsluttet. Det kan ikke fortrydes.",
                         "Registrér og afslut sagen",
@@ -294,6 +354,14 @@ class CasePages {
                         errors);
             }
         };
+    }
+
+    private static Map<String, String> members(CaseFacts facts) {
+        Map<String, String> members = new LinkedHashMap<>();
+        facts.persons().stream()
+                .filter(person -> person.leftOn() == null)
+                .forEach(person -> members.put(Long.toString(person.id()), person.name()));
+        return members;
     }
 
     private static LocalDate required(@Nullable LocalDate date) {

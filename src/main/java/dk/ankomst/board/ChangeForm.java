@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small form by which a change of a case is registered, with what was typed and what is wrong with it.
  *
- * @param action the last part of the form's address
+ * @param address where the form is sent, within the program
+ * @param back where it was opened from
  * @param intro what happens when it is sent
  */
 record ChangeForm(
-        String action, String heading, String intro, String button, List<Field> fields, List<FieldError> errors) {
+        String address,
+        String back,
+        String heading,
+        String intro,
+        String button,
+        List<Field> fields,
+        List<FieldError> errors) {
 
     /**
      * A field.

@@ -1,5 +1,6 @@
 package dk.ankomst.board;
 
+import dk.ankomst.deadlines.RuleOffers;
 import dk.ankomst.worklist.WorkCounts;
 import dk.ankomst.worklist.WorkItem;
 import dk.ankomst.worklist.WorkItems;
@@ -23,10 +24,13 @@ class DayPage {
     private final Departments departments;
     private final TaskRows rows;
 
-    DayPage(WorkItems work, Departments departments, TaskRows rows) {
+    private final RuleOffers ruleOffers;
+
+    DayPage(WorkItems work, Departments departments, TaskRows rows, RuleOffers ruleOffers) {
         this.work = work;
         this.departments = departments;
         this.rows = rows;
+        this.ruleOffers = ruleOffers;
     }
 
     @GetMapping("/")
@@ -37,6 +41,7 @@ class DayPage {
         model.addAttribute("changes", !groups.contains("revisor"));
         model.addAttribute("models", groups.contains("procesejer"));
         model.addAttribute("intake", !Collections.disjoint(groups, Access.INTAKE));
+        model.addAttribute("ruleOffers", groups.contains("leder") ? ruleOffers.count() : 0);
         if (works) {
             Collection<String> seen = !Collections.disjoint(groups, Access.ALL_TASKS_READERS)
                     ? departments.working().keySet()

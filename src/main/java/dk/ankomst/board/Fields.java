@@ -5,7 +5,9 @@ import dk.ankomst.board.ChangeForm.Field;
 import dk.ankomst.cases.CodeList;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the fields of a form, each with what was typed into it and what is wrong with that. */
@@ -36,6 +38,16 @@ final class Fields {
         return add(name, label, "select", required, null, choices(name, codes));
     }
 
+    /** @param choices labels by value */
+    Fields select(String name, String label, boolean required, Map<String, String> choices) {
+        return add(name, label, "select", required, null, choices(name, choices));
+    }
+
+    /** @param choices labels by value */
+    Fields checks(String name, String label, String hint, Map<String, String> choices) {
+        return add(name, label, "checks", true, hint, choices(name, choices));
+    }
+
     Fields checks(String name, String label, CodeList codes) {
         return add(name, label, "checks", false, "Vælg alle, der passer", choices(name, codes));
     }
@@ -45,9 +57,15 @@ final class Fields {
     }
 
     private List<Choice> choices(String name, CodeList codes) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        codes.codes().forEach(code -> labels.put(code.code(), code.label()));
+        return choices(name, labels);
+    }
+
+    private List<Choice> choices(String name, Map<String, String> labels) {
         List<String> chosen = typed.all(name);
-        return codes.codes().stream()
-                .map(code -> new Choice(code.code(), code.label(), chosen.contains(code.code())))
+        return labels.entrySet().stream()
+                .map(label -> new Choice(label.getKey(), label.getValue(), chosen.contains(label.getKey())))
                 .toList();
     }
 

@@ -159,6 +159,39 @@ class CaseApi {
         return view(caseNumber);
     }
 
+    @PostMapping("/{caseNumber}/agreed-takeover")
+    @PreAuthorize(CaseAccess.CHANGE)
+    @Operation(
+            summary = "Registrér en aftale om tidligere overtagelse",
+            description =
+                    "Med flygtningens samtykke (integrationsloven § 4, stk. 2). Frister, opgaver og timere, der regnes"
+                            + " fra overtagelsen, regnes igen.")
+    View agreeTakeover(@PathVariable String caseNumber, @RequestBody CaseRequests.AgreedTakeover request) {
+        Reading reading = new Reading();
+        CaseRequests.refuseUnknown(reading, "", request.unknown());
+        LocalDate takeover = reading.date("takeover", request.takeover());
+        cases.agreeTakeover(caseNumber, takeover, request.reason(), reading.errors());
+        return view(caseNumber);
+    }
+
+    @PostMapping("/{caseNumber}/members/{personId}/birth-date-correction")
+    @PreAuthorize(CaseAccess.CHANGE)
+    @Operation(
+            summary = "Ret en fødselsdato, der er registreret forkert",
+            description =
+                    "Den gamle dato bliver stående på sagen med begrundelsen, og det, der afhænger af, hvem der er"
+                            + " voksen, regnes igen.")
+    View correctBirthDate(
+            @PathVariable String caseNumber,
+            @PathVariable long personId,
+            @RequestBody CaseRequests.BirthDateCorrection request) {
+        Reading reading = new Reading();
+        CaseRequests.refuseUnknown(reading, "", request.unknown());
+        LocalDate born = reading.date("birthDate", request.birthDate());
+        cases.correctBirthDate(caseNumber, personId, born, request.reason(), reading.errors());
+        return view(caseNumber);
+    }
+
     @PostMapping("/{caseNumber}/members")
     @PreAuthorize(CaseAccess.CHANGE)
     @Operation(summary = "Tilføj et familiemedlem")

@@ -274,6 +274,37 @@ final class CaseRequests {
 
             @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, Object> unknown) {}
 
+    @Schema(name = "AgreedTakeover", description = "En tidligere overtagelse, som flygtningen har givet samtykke til")
+    record AgreedTakeover(
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "Den aftalte overtagelse. " + DATE,
+                    format = "date",
+                    example = "2015-06-15")
+            @Nullable
+            String takeover,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Hvordan og hvornår samtykket er givet")
+            @Nullable
+            String reason,
+
+            @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, Object> unknown) {}
+
+    @Schema(name = "BirthDateCorrection", description = "Et familiemedlem er født en anden dag end den registrerede")
+    record BirthDateCorrection(
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "Den rigtige fødselsdato. " + DATE,
+                    format = "date",
+                    example = "2001-03-09")
+            @Nullable
+            String birthDate,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Hvorfor datoen rettes") @Nullable
+            String reason,
+
+            @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, Object> unknown) {}
+
     @Schema(name = "AddedMember", description = "Et familiemedlem, der kommer til")
     record AddedMember(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable

@@ -243,6 +243,25 @@ class CaseStore {
                 .update());
     }
 
+    void setTakeoverAgreed(CaseRow row, LocalDate date) {
+        changed(changing("""
+                        update case_file set takeover_agreed_date = :date, version = version + 1
+                        where id = :id and version = :version""")
+                .param("date", date)
+                .param("id", row.id())
+                .param("version", row.version())
+                .update());
+    }
+
+    void setBirthDate(CaseRow row, long personId, LocalDate date) {
+        touch(row);
+        jdbc.sql("update person set birth_date = :date where id = :person and case_id = :id")
+                .param("date", date)
+                .param("person", personId)
+                .param("id", row.id())
+                .update();
+    }
+
     /** Notices that the case was changed meanwhile, where the change itself is written to another table. */
     void touch(CaseRow row) {
         changed(changing("update case_file set version = version + 1 where id = :id and version = :version")

@@ -45,6 +45,7 @@ public class Cases {
     private static final String PLANNED_ARRIVAL = "planlagt-ankomst";
     private static final String ARRIVAL = "ankomst";
     private static final String TAKEOVER = "overtagelse";
+    private static final String BIRTH_DATE = "foedselsdato";
     private static final String CPR_REGISTRATION = "cpr-registrering";
     private static final String MOVED_AWAY = "fraflytning";
     private static final String PERMIT_LAPSED = "ophold-bortfaldet";
@@ -346,6 +347,92 @@ public class Cases {
         store.setArrival(row, arrival);
         store.insertDateChange(row.id(), ARRIVAL, row.arrivalDate(), arrival, why);
         plan.arrivalDateChanged(caseNumber);
+    }
+
+    /**
+     * An earlier takeover was agreed with the refugee's consent (integrationsloven § 4, stk. 2, last sentence), or another
+     * than was agreed before.
+     *
+     * @throws InputRefused for the fields {@code takeover} and {@code reason}
+     * @throws CaseClosed when the case is closed or about to be
+     */
+    public void agreeTakeover(String caseNumber, @Nullable LocalDate date, @Nullable String reason) {
+        agreeTakeover(caseNumber, date, reason, List.of());
+    }
+
+    void agreeTakeover(String caseNumber, @Nullable LocalDate date, @Nullable String reason, List<FieldError> found) {
+        CaseRow row = openCase(caseNumber);
+        Problems problems = new Problems(found);
+        LocalDate agreed = problems.requiredDate(
+                "takeover", date, "Indtast den dag, kommunen overtager ansvaret efter aftalen, fx 15.05.2026.");
+        if (date != null) {
+            check.laterDate(problems, "takeover", date, row.visitationDate(), "Overtagelsen");
+            plan.objections(row.track(), row.visitationDate(), date, row.plannedArrivalDate())
+                    .forEach(objection -> problems.add("takeover", objection.message()));
+        }
+        LocalDate takeover = row.takeoverDate();
+        if (takeover != null && !takeover.isAfter(check.today())) {
+            problems.add(
+                    "takeover",
+                    "Kommunen overtog ansvaret den " + DanishDates.inText(takeover)
+                            + ", så en tidligere overtagelse kan ikke aftales mere.");
+        }
+        String why = reason(
+                problems,
+                reason,
+                "Skriv, hvordan og hvornår flygtningen har givet samtykke. Det bliver en del af sagen.");
+        problems.refuseIfAny();
+        if (agreed.equals(row.takeoverAgreedDate())) {
+            return;
+        }
+        store.setTakeoverAgreed(row, agreed);
+        plan.factsChanged(caseNumber, "Tidligere overtagelse er aftalt med flygtningens samtykke. " + why);
+    }
+
+    /**
+     * A member was born on another day than the one that was registered. The old day is kept with the reason, and what
+     * depends on who is an adult is counted again.
+     *
+     * @throws InputRefused for the fields {@code person}, {@code birthDate} and {@code reason}
+     * @throws CaseClosed when the case is closed or about to be
+     */
+    public void correctBirthDate(
+            String caseNumber, @Nullable Long personId, @Nullable LocalDate date, @Nullable String reason) {
+        correctBirthDate(caseNumber, personId, date, reason, List.of());
+    }
+
+    void correctBirthDate(
+            String caseNumber,
+            @Nullable Long personId,
+            @Nullable LocalDate date,
+            @Nullable String reason,
+            List<FieldError> found) {
+        CaseRow row = openCase(caseNumber);
+        Problems problems = new Problems(found);
+        PersonFacts person = facts(caseNumber).persons().stream()
+                .filter(candidate -> personId != null && candidate.id() == personId && candidate.leftOn() == null)
+                .findFirst()
+                .orElse(null);
+        if (person == null) {
+            problems.add("person", "Vælg det familiemedlem, hvis fødselsdato skal rettes.");
+        }
+        LocalDate born = check.birthDate(problems, "birthDate", date);
+        if (person != null && date != null && date.isAfter(person.joinedOn())) {
+            problems.add(
+                    "birthDate",
+                    "Personen har været med i sagen siden den " + DanishDates.inText(person.joinedOn())
+                            + " og kan ikke være født senere. Kontrollér datoen.");
+        }
+        String why =
+                reason(problems, reason, "Skriv, hvorfor fødselsdatoen rettes. Begrundelsen bliver en del af sagen.");
+        problems.refuseIfAny();
+        if (person == null || born.equals(person.birthDate())) {
+            return;
+        }
+        store.setBirthDate(row, person.id(), born);
+        store.insertDateChange(
+                row.id(), BIRTH_DATE, person.birthDate(), born, "Person " + person.number() + ". " + why);
+        plan.factsChanged(caseNumber, "En fødselsdato er rettet. " + why);
     }
 
     /**

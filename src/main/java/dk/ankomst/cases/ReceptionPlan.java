@@ -32,6 +32,13 @@ public interface ReceptionPlan {
      */
     void arrivalDateChanged(String caseNumber);
 
+    /**
+     * A fact of the case that dates are counted from has been agreed or corrected; the case already holds it.
+     *
+     * @param reason a Danish sentence
+     */
+    void factsChanged(String caseNumber, String reason);
+
     /** The family has arrived; the case already holds the date. */
     void arrived(String caseNumber);
 

@@ -139,6 +139,19 @@ class VisitationCheck {
         return checked;
     }
 
+    /** A birth date that somebody alive today can have. */
+    LocalDate birthDate(Problems problems, String field, @Nullable LocalDate date) {
+        LocalDate birthDate = problems.requiredDate(field, date, "Indtast fødselsdatoen, fx 12.04.1983.");
+        if (date != null && date.isAfter(today())) {
+            problems.add(
+                    field,
+                    "Fødselsdatoen ligger efter i dag, den " + DanishDates.inText(today()) + ". Kontrollér datoen.");
+        } else if (date != null && date.isBefore(today().minusYears(OLDEST_AGE))) {
+            problems.add(field, "Fødselsdatoen ligger mere end " + OLDEST_AGE + " år tilbage. Kontrollér årstallet.");
+        }
+        return birthDate;
+    }
+
     /** A date on which something has happened to a family: not before its visitation and not after today. */
     LocalDate happened(
             Problems problems, String field, @Nullable LocalDate date, LocalDate visitation, String whatToDo) {
@@ -225,20 +238,7 @@ class VisitationCheck {
                 prefix + "surname",
                 member.surname(),
                 "Skriv efternavnet. Har personen kun ét navn, så skriv det i begge navnefelter.");
-        LocalDate birthDate = problems.requiredDate(
-                prefix + "birthDate", member.birthDate(), "Indtast fødselsdatoen, fx 12.04.1983.");
-        if (member.birthDate() != null) {
-            if (birthDate.isAfter(today())) {
-                problems.add(
-                        prefix + "birthDate",
-                        "Fødselsdatoen ligger efter i dag, den " + DanishDates.inText(today())
-                                + ". Kontrollér datoen.");
-            } else if (birthDate.isBefore(today().minusYears(OLDEST_AGE))) {
-                problems.add(
-                        prefix + "birthDate",
-                        "Fødselsdatoen ligger mere end " + OLDEST_AGE + " år tilbage. Kontrollér årstallet.");
-            }
-        }
+        LocalDate birthDate = birthDate(problems, prefix + "birthDate", member.birthDate());
         String sex = problems.requiredCode(prefix + "sex", member.sex(), CodeList.SEX, "Vælg køn.");
         String role = problems.requiredCode(
                 prefix + "familyRole", member.familyRole(), CodeList.FAMILY_ROLE, "Vælg personens rolle i familien.");
@@ -439,7 +439,7 @@ class VisitationCheck {
         return date.equals(LocalDate.MAX);
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.now(clock);
     }
 }

@@ -1,17 +1,22 @@
 package dk.ankomst.deadlines;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Deadlines for other programs. */
 @RestController
@@ -55,4 +60,22 @@ class DeadlineController {
         return deadlines.preview(
                 new PreviewRequest(visitation, track, arrival, takeover, ruleSet, PreviewRequest.eventsIn(all)));
     }
+
+    @GetMapping("/of/{caseNumber}")
+    @Operation(
+            summary = "The deadlines of a case with ground, count and changes in words",
+            description = "The text of each is the one that the pages show.")
+    List<Counted> ofCase(@PathVariable String caseNumber) {
+        List<Counted> counted = deadlines.ofCase(caseNumber).stream()
+                .map(deadline -> new Counted(deadline, deadline.howCounted()))
+                .toList();
+        if (counted.isEmpty()) {
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, "Der er ingen sag med nummeret " + caseNumber + ".");
+        }
+        return counted;
+    }
+
+    /** A deadline with "Sådan er fristen regnet". */
+    record Counted(@JsonUnwrapped DeadlineView deadline, List<String> howCounted) {}
 }

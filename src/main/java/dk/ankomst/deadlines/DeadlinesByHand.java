@@ -1,19 +1,21 @@
 package dk.ankomst.deadlines;
 
 import dk.ankomst.deadlines.DeadlineRow.Dates;
+import dk.ankomst.platform.Actor;
 import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused;
+import dk.ankomst.platform.StaffGroup;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What people do to a deadline beside the rules: move its date, stop its clock, let it run again. The rule's own date is
- * kept, and every act with its reason; tasks and timers follow in the same transaction. Who may do so is for the caller to
- * see to.
+ * kept, and every act with its reason; tasks and timers follow in the same transaction.
  */
 @Service
 @Transactional
@@ -48,10 +50,16 @@ public class DeadlinesByHand {
         this.listeners = listeners;
     }
 
+    /** Whether the logged-in user may change such a deadline: the leader any, the coordinator what no law gives. */
+    public boolean mayChange(DeadlineKind kind) {
+        return Actor.isIn(StaffGroup.LEDER) || (kind != DeadlineKind.LOV && Actor.isIn(StaffGroup.KOORDINATOR));
+    }
+
     /**
      * Moves the due date of an open deadline. The rule's own date takes a move back.
      *
      * @param to the new date, today or later
+     * @throws AccessDeniedException when the user may not
      * @throws InputRefused when the deadline cannot be moved, or the date or reason cannot be used
      */
     public void move(String caseNumber, String duty, @Nullable Long personId, @Nullable LocalDate to, String reason) {
@@ -150,6 +158,9 @@ public class DeadlinesByHand {
         register.lock(caseNumber);
         DeadlineRow row = register.find(caseNumber, duty, personId)
                 .orElseThrow(() -> new InputRefused("", "Sagen har ikke den frist mere. Se sagens frister igen."));
+        if (!mayChange(row.words().kind())) {
+            throw new AccessDeniedException("Kun en leder kan ændre datoen for en lovfrist.");
+        }
         if (duty.equals(Trigger.TAKEOVER)) {
             throw new InputRefused(
                     "",

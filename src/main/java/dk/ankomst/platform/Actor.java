@@ -17,6 +17,14 @@ public final class Actor {
         return authentication == null || !authentication.isAuthenticated() ? SYSTEM : authentication.getName();
     }
 
+    /** Whether the logged-in user is a member of a group; false when no person is behind the thread. */
+    public static boolean isIn(StaffGroup group) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(authority -> group.authority().equals(authority.getAuthority()));
+    }
+
     /** Who did something, in Danish: a user's id, or words for the program itself. */
     public static String inWords(String id) {
         return SYSTEM.equals(id) ? "systemet" : id;

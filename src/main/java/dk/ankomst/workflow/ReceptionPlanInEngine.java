@@ -31,13 +31,16 @@ class ReceptionPlanInEngine implements ReceptionPlan {
     private final ProcessEngineConfigurationImpl engine;
     private final Cases cases;
     private final Deadlines deadlines;
+    private final DeadlineSteps steps;
 
-    /** @param cases lazy, because the cases need this plan in turn */
-    ReceptionPlanInEngine(ProcessEngine engine, @Lazy Cases cases, @Lazy Deadlines deadlines) {
+    /** @param cases lazy, because the cases need this plan in turn; so do those who need the cases */
+    ReceptionPlanInEngine(
+            ProcessEngine engine, @Lazy Cases cases, @Lazy Deadlines deadlines, @Lazy DeadlineSteps steps) {
         this.runtime = engine.getRuntimeService();
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.cases = cases;
         this.deadlines = deadlines;
+        this.steps = steps;
     }
 
     @Override
@@ -80,6 +83,17 @@ class ReceptionPlanInEngine implements ReceptionPlan {
     @Override
     public void arrivalDateChanged(String caseNumber) {
         unchecked(() -> to(caseNumber, ModtagelseProcess.ARRIVAL_DATE_CHANGED).correlate());
+    }
+
+    @Override
+    public void factsChanged(String caseNumber, String reason) {
+        LocalDate takeover = steps.recounted(caseNumber, reason);
+        Map<String, Object> variables =
+                new HashMap<>(FamilyCounts.of(cases.facts(caseNumber)).variables());
+        if (takeover != null) {
+            variables.put(CaseVariables.LAW_DATE.name(), takeover.toString());
+        }
+        unchecked(() -> plans(caseNumber).forEach(plan -> runtime.setVariables(plan, variables)));
     }
 
     @Override

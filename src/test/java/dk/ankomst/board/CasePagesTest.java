@@ -417,13 +417,6 @@ class CasePagesTest extends PageTest {
                 .contains("er afsluttet og kan ikke ændres");
     }
 
-    private int status(MockHttpServletRequestBuilder request, String group) throws Exception {
-        return mvc.perform(request.with(member(group)))
-                .andReturn()
-                .getResponse()
-                .getStatus();
-    }
-
     private void aDeadline(String duty, long person, String name, @Nullable LocalDate due, String status) {
         jdbc.sql(
                         "insert into deadline (case_number, duty, person_id, name, rule_id, rule_set, kind, scope, legal_ground,"

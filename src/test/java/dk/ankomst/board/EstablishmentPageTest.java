@@ -92,13 +92,6 @@ class EstablishmentPageTest extends PageTest {
                 .getRedirectedUrl());
     }
 
-    private int status(MockHttpServletRequestBuilder request, String... groups) throws Exception {
-        return mvc.perform(request.with(member(groups)))
-                .andReturn()
-                .getResponse()
-                .getStatus();
-    }
-
     @Test
     void every_line_stands_under_its_module_with_rule_basis_condition_and_question() throws Exception {
         propose("silkeborg", List.of("sofa"));

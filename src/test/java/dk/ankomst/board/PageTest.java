@@ -122,6 +122,13 @@ abstract class PageTest {
         return html;
     }
 
+    int status(MockHttpServletRequestBuilder request, String... groups) throws Exception {
+        return mvc.perform(request.with(member(groups)))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
     static MockHttpServletRequestBuilder send(String path) {
         return post(path).with(csrf());
     }

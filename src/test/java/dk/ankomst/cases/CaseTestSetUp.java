@@ -90,6 +90,11 @@ class CaseTestSetUp {
         }
 
         @Override
+        public void factsChanged(String caseNumber, String reason) {
+            note("factsChanged " + caseNumber + " " + reason);
+        }
+
+        @Override
         public void arrived(String caseNumber) {
             note("arrived " + caseNumber);
         }

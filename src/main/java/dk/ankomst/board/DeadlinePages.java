@@ -1,0 +1,311 @@
+package dk.ankomst.board;
+
+import dk.ankomst.cases.CaseFacts;
+import dk.ankomst.cases.Cases;
+import dk.ankomst.cases.PersonFacts;
+import dk.ankomst.deadlines.DeadlineKind;
+import dk.ankomst.deadlines.DeadlineView;
+import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.deadlines.DeadlinesByHand;
+import dk.ankomst.platform.InputRefused;
+import dk.ankomst.platform.InputRefused.FieldError;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One duty of a case: how its date is counted for everybody it is owed, and what people may do to the date. */
+@Controller
+@PreAuthorize(Access.MAY_READ)
+class DeadlinePages {
+
+    private static final String PAGE = "/sager/{caseNumber:\\d{4}-\\d+}/frister/{duty}";
+    private static final String DATE_HINT = "Skriv dag, måned og år, fx 15.05.2026";
+    private static final String PERSON = "person";
+    private static final String FAMILY = "familien";
+
+    /** What can be done to a date; the codes stand in addresses. */
+    private enum Act {
+        MOVE("flyt", "Flyt fristen"),
+        SUSPEND("i-bero", "Sæt fristen i bero"),
+        RESUME("tag-op", "Tag fristen op igen");
+
+        private final String code;
+        private final String heading;
+
+        Act(String code, String heading) {
+            this.code = code;
+            this.heading = heading;
+        }
+
+        static Act of(String code) {
+            for (Act act : values()) {
+                if (act.code.equals(code)) {
+                    return act;
+                }
+            }
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    /** What somebody may do, and where. */
+    record Link(String address, String label) {}
+
+    /** A duty as it stands towards some of those it is owed. */
+    record Standing(String who, @Nullable String due, String state, List<String> howCounted) {}
+
+    private final Cases cases;
+    private final Deadlines deadlines;
+    private final DeadlinesByHand byHand;
+    private final Wording wording;
+    private final TransactionOperations together;
+
+    DeadlinePages(
+            Cases cases, Deadlines deadlines, DeadlinesByHand byHand, Wording wording, TransactionOperations together) {
+        this.cases = cases;
+        this.deadlines = deadlines;
+        this.byHand = byHand;
+        this.wording = wording;
+        this.together = together;
+    }
+
+    @GetMapping(PAGE)
+    String page(@PathVariable String caseNumber, @PathVariable String duty, Model model) {
+        CaseFacts facts = cases.facts(caseNumber);
+        List<DeadlineView> views = views(caseNumber, duty);
+        model.addAttribute("case", facts);
+        model.addAttribute("duty", views.get(0));
+        model.addAttribute("standings", standings(views, facts));
+        model.addAttribute("acts", acts(facts, views));
+        return "sag-frist";
+    }
+
+    @GetMapping(PAGE + "/{act}")
+    String form(@PathVariable String caseNumber, @PathVariable String duty, @PathVariable String act, Model model) {
+        return show(
+                cases.facts(caseNumber),
+                changeable(caseNumber, duty),
+                Act.of(act),
+                new LinkedMultiValueMap<>(),
+                List.of(),
+                model);
+    }
+
+    @PostMapping(PAGE + "/{act}")
+    String carryOut(
+            @PathVariable String caseNumber,
+            @PathVariable String duty,
+            @PathVariable String act,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Act known = Act.of(act);
+        List<DeadlineView> views = changeable(caseNumber, duty);
+        try {
+            redirect.addFlashAttribute("done", carryOut(caseNumber, views, known, new Typed(typed)));
+            return "redirect:/sager/" + caseNumber + "/frister/" + duty;
+        } catch (InputRefused refused) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return show(cases.facts(caseNumber), views, known, typed, refused.errors(), model);
+        }
+    }
+
+    /** Does it for everybody chosen or for nobody, and says in a sentence what was done. */
+    private String carryOut(String caseNumber, List<DeadlineView> views, Act act, Typed input) {
+        List<@Nullable Long> persons = chosen(views, input);
+        String duty = views.get(0).duty();
+        String reason = Objects.requireNonNullElse(input.text(DeadlinesByHand.REASON), "");
+        LocalDate due = input.date(DeadlinesByHand.DUE);
+        LocalDate from = input.date(DeadlinesByHand.FROM);
+        LocalDate until = input.date(DeadlinesByHand.UNTIL);
+        input.refuseUnreadable(() -> together.executeWithoutResult(status -> persons.forEach(person -> {
+            switch (act) {
+                case MOVE -> byHand.move(caseNumber, duty, person, due, reason);
+                case SUSPEND -> byHand.suspend(caseNumber, duty, person, from, until, reason);
+                case RESUME -> byHand.resume(caseNumber, duty, person, reason);
+            }
+        })));
+        return switch (act) {
+            case MOVE ->
+                "Fristen er flyttet til den " + wording.date(Objects.requireNonNull(due)) + ". Opgaver følger med.";
+            case SUSPEND ->
+                "Fristen er sat i bero til den " + wording.date(Objects.requireNonNull(until))
+                        + ". Opgaver følger med.";
+            case RESUME -> "Fristen løber igen fra i dag. Opgaver følger med.";
+        };
+    }
+
+    private static List<@Nullable Long> chosen(List<DeadlineView> views, Typed input) {
+        List<String> typed = input.all(PERSON);
+        List<@Nullable Long> persons = new ArrayList<>();
+        for (DeadlineView view : views) {
+            if (views.size() == 1 || typed.contains(value(view))) {
+                persons.add(view.personId());
+            }
+        }
+        if (persons.isEmpty()) {
+            throw new InputRefused(PERSON, "Vælg mindst én person, som fristen skal ændres for.");
+        }
+        return persons;
+    }
+
+    private static String value(DeadlineView view) {
+        return view.personId() == null ? FAMILY : view.personId().toString();
+    }
+
+    private List<DeadlineView> views(String caseNumber, String duty) {
+        List<DeadlineView> views = deadlines.ofCase(caseNumber).stream()
+                .filter(view -> view.duty().equals(duty))
+                .toList();
+        if (views.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return views;
+    }
+
+    private List<DeadlineView> changeable(String caseNumber, String duty) {
+        List<DeadlineView> views = views(caseNumber, duty);
+        if (!byHand.mayChange(views.get(0).kind())) {
+            throw new AccessDeniedException("Kun en leder kan ændre datoen for en lovfrist.");
+        }
+        List<DeadlineView> open = views.stream()
+                .filter(view -> view.state().isOpen() && view.dueDate() != null)
+                .toList();
+        return open.isEmpty() ? views : open;
+    }
+
+    private List<Link> acts(CaseFacts facts, List<DeadlineView> views) {
+        DeadlineView first = views.get(0);
+        if (!facts.open()
+                || !byHand.mayChange(first.kind())
+                || views.stream().noneMatch(view -> view.state().isOpen() && view.dueDate() != null)) {
+            return List.of();
+        }
+        List<Link> links = new ArrayList<>();
+        for (Act act : Act.values()) {
+            if (act != Act.RESUME || views.stream().anyMatch(DeadlineView::changedByHand)) {
+                links.add(new Link(address(facts, first.duty()) + "/" + act.code, act.heading));
+            }
+        }
+        return links;
+    }
+
+    private static String address(CaseFacts facts, String duty) {
+        return "/sager/" + facts.caseNumber() + "/frister/" + duty;
+    }
+
+    private List<Standing> standings(List<DeadlineView> views, CaseFacts facts) {
+        Map<Standing, List<String>> alike = new LinkedHashMap<>();
+        for (DeadlineView view : views) {
+            LocalDate due = view.dueDate();
+            String state = view.state().danish();
+            alike.computeIfAbsent(
+                            new Standing(
+                                    "",
+                                    due == null ? null : wording.date(due),
+                                    Character.toUpperCase(state.charAt(0)) + state.substring(1),
+                                    view.howCounted()),
+                            standing -> new ArrayList<>())
+                    .add(who(view, facts));
+        }
+        return alike.entrySet().stream()
+                .map(entry -> new Standing(
+                        String.join(", ", entry.getValue()),
+                        entry.getKey().due(),
+                        entry.getKey().state(),
+                        entry.getKey().howCounted()))
+                .toList();
+    }
+
+    private static String who(DeadlineView view, CaseFacts facts) {
+        return view.personId() == null
+                ? "Hele familien"
+                : facts.persons().stream()
+                        .filter(person -> view.personId().equals(person.id()))
+                        .map(PersonFacts::name)
+                        .findFirst()
+                        .orElse("Person uden for sagen");
+    }
+
+    private String show(
+            CaseFacts facts,
+            List<DeadlineView> views,
+            Act act,
+            MultiValueMap<String, String> typed,
+            List<FieldError> errors,
+            Model model) {
+        if (!typed.containsKey(PERSON) && errors.isEmpty()) {
+            views.forEach(view -> typed.add(PERSON, value(view)));
+        }
+        DeadlineView first = views.get(0);
+        Fields fields = new Fields(new Typed(typed), errors);
+        if (views.size() > 1) {
+            fields.checks(
+                    PERSON,
+                    "Gælder",
+                    "Vælg alle, som fristen skal ændres for",
+                    views.stream()
+                            .collect(Collectors.toMap(
+                                    DeadlinePages::value, view -> who(view, facts), (a, b) -> a, LinkedHashMap::new)));
+        }
+        switch (act) {
+            case MOVE -> fields.date(DeadlinesByHand.DUE, "Ny frist", DATE_HINT);
+            case SUSPEND ->
+                fields.date(DeadlinesByHand.FROM, "I bero fra", "Den første dag, uret står stille. " + DATE_HINT)
+                        .date(DeadlinesByHand.UNTIL, "Løber igen", "Den dag, fristen løber igen. " + DATE_HINT);
+            case RESUME -> {
+                // The day is today.
+            }
+        }
+        fields.longText(DeadlinesByHand.REASON, "Begrundelse", true, "Begrundelsen bliver en del af sagen");
+        String address = address(facts, first.duty());
+        model.addAttribute("case", facts);
+        model.addAttribute(
+                "form",
+                new ChangeForm(
+                        address + "/" + act.code,
+                        address,
+                        act.heading + ": " + first.name(),
+                        intro(act, first),
+                        act.heading,
+                        fields.list(),
+                        errors));
+        return "sag-aendring";
+    }
+
+    private String intro(Act act, DeadlineView view) {
+        LocalDate due = view.dueDate();
+        String now = due == null ? "Fristen har ingen dato." : "Fristen er nu den " + wording.date(due) + ".";
+        String law = view.kind() == DeadlineKind.LOV
+                ? " Det er en lovfrist (" + view.legalGround()
+                        + "): ændr den kun, når der er hjemmel til det, og skriv hjemlen i begrundelsen."
+                : "";
+        return now
+                + law
+                + switch (act) {
+                    case MOVE -> " Opgaver og påmindelser følger med. Reglens egen dato bliver stående på sagen.";
+                    case SUSPEND -> " Fristen udløber lige så mange dage senere, som den står i bero.";
+                    case RESUME -> " Fristen løber igen fra i dag, og de dage, den ikke stod i bero, trækkes fra.";
+                };
+    }
+}

@@ -1,0 +1,163 @@
+package dk.ankomst.board;
+
+import dk.ankomst.cases.Cases;
+import dk.ankomst.cases.PersonFacts;
+import dk.ankomst.deadlines.Change;
+import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.deadlines.DeadlinesByHand;
+import dk.ankomst.deadlines.RuleOffers;
+import dk.ankomst.platform.InputRefused;
+import dk.ankomst.platform.InputRefused.FieldError;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The cases that newer deadline tables would reach, and what would change in each; the leader takes it or leaves it. */
+@Controller
+@RequestMapping("/frister/regler")
+@PreAuthorize(Access.MAY_DECIDE_RULES)
+class RuleOfferPage {
+
+    private static final int PAGE_SIZE = 20;
+    private static final String CASE = "sag";
+    private static final String TAKE = "tag";
+
+    /** A case with what would change, in sentences. */
+    record Offered(String caseNumber, String family, List<String> changes, boolean chosen) {}
+
+    private final RuleOffers offers;
+    private final Cases cases;
+    private final Deadlines deadlines;
+    private final Wording wording;
+
+    RuleOfferPage(RuleOffers offers, Cases cases, Deadlines deadlines, Wording wording) {
+        this.offers = offers;
+        this.cases = cases;
+        this.deadlines = deadlines;
+        this.wording = wording;
+    }
+
+    @GetMapping
+    String page(@RequestParam(name = "side", defaultValue = "1") int page, Model model) {
+        return show(page, new LinkedMultiValueMap<>(), List.of(), model);
+    }
+
+    @PostMapping
+    String decide(
+            @RequestParam(name = "valg", defaultValue = "") String choice,
+            @RequestParam(name = "side", defaultValue = "1") int page,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Typed input = new Typed(typed);
+        List<String> chosen = input.all(CASE);
+        try {
+            if (chosen.isEmpty()) {
+                throw new InputRefused(CASE, "Vælg mindst én sag.");
+            }
+            redirect.addFlashAttribute("done", decide(choice.equals(TAKE), chosen, input));
+            return "redirect:/frister/regler?side=" + page;
+        } catch (InputRefused refused) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return show(page, typed, refused.errors(), model);
+        }
+    }
+
+    /** Each case by itself: one that a colleague is changing does not keep the others waiting. */
+    private String decide(boolean take, List<String> chosen, Typed input) {
+        String reason = Objects.requireNonNullElse(input.text(DeadlinesByHand.REASON), "");
+        int decided = 0;
+        int busy = 0;
+        for (String caseNumber : chosen) {
+            try {
+                if (take ? offers.take(caseNumber, reason) : offers.leave(caseNumber, reason)) {
+                    decided++;
+                }
+            } catch (ConcurrencyFailureException meanwhile) {
+                busy++;
+            }
+        }
+        String cases = decided == 1 ? "1 sag" : decided + " sager";
+        return (take ? "De nye regler er taget i brug på " + cases : cases + " beholder reglerne, de er regnet efter")
+                + "."
+                + (busy == 0 ? "" : " " + busy + " blev ændret af en anden imens og står stadig på listen: prøv igen.");
+    }
+
+    private String show(int page, MultiValueMap<String, String> typed, List<FieldError> errors, Model model) {
+        int count = offers.count();
+        int last = Math.max(1, (count + PAGE_SIZE - 1) / PAGE_SIZE);
+        int shown = Math.min(Math.max(1, page), last);
+        Typed input = new Typed(typed);
+        model.addAttribute("count", count);
+        model.addAttribute("page", shown);
+        model.addAttribute("last", last);
+        model.addAttribute(
+                "offers",
+                offers.list((shown - 1) * PAGE_SIZE, PAGE_SIZE).stream()
+                        .map(offer -> offered(offer, input.all(CASE)))
+                        .toList());
+        model.addAttribute("reason", input.shown(DeadlinesByHand.REASON));
+        model.addAttribute("errors", errors);
+        model.addAttribute("reasonError", message(errors, DeadlinesByHand.REASON));
+        return "frister-regler";
+    }
+
+    private static @Nullable String message(List<FieldError> errors, String field) {
+        return errors.stream()
+                .filter(error -> error.field().equals(field))
+                .map(FieldError::message)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Offered offered(RuleOffers.Offer offer, List<String> chosen) {
+        var facts = cases.facts(offer.caseNumber());
+        Map<Long, String> names =
+                facts.persons().stream().collect(Collectors.toMap(PersonFacts::id, PersonFacts::name));
+        Map<String, String> duties = deadlines.standing(offer.caseNumber()).stream()
+                .collect(Collectors.toMap(view -> view.duty(), view -> view.name(), (one, same) -> one));
+        return new Offered(
+                offer.caseNumber(),
+                facts.family(),
+                offer.changes().stream()
+                        .map(change -> sentence(change, names, duties))
+                        .toList(),
+                chosen.isEmpty() || chosen.contains(offer.caseNumber()));
+    }
+
+    private String sentence(Change change, Map<Long, String> names, Map<String, String> duties) {
+        String who =
+                change.personId() == null ? "" : ", " + names.getOrDefault(change.personId(), "person uden for sagen");
+        String duty = duties.getOrDefault(change.duty(), change.duty()) + who + ": ";
+        if (change.what() == Change.Kind.OPENED) {
+            return duty + "ny frist" + (change.newDue() == null ? "" : " den " + wording.date(change.newDue()));
+        }
+        if (change.what() == Change.Kind.NOT_APPLICABLE) {
+            return duty + "gælder ikke mere";
+        }
+        if (Objects.equals(change.oldDue(), change.newDue())) {
+            return duty + "samme dato, men en anden regel (" + change.oldRuleId() + " bliver til " + change.newRuleId()
+                    + ")";
+        }
+        return duty
+                + (change.oldDue() == null ? "ingen dato" : wording.date(change.oldDue()))
+                + " bliver til "
+                + (change.newDue() == null ? "ingen dato" : wording.date(change.newDue()));
+    }
+}
