@@ -21,8 +21,12 @@ class RuleBook {
     static final String HEALTH = "helbredsfrist";
     static final String COURSE = "forloebsfrist";
     static final String LOCAL_GOALS = "lokalt-maal";
+    static final String EVENTS = "haendelsesfrist";
+    static final String OTHER_LAWS = "forvaltningsfrist";
     static final String RESERVATIONS = "fristforbehold";
     static final String TASK_TIME = "opgavefrist";
+
+    private static final String BESIDE_OTHERS = "TILLAEG";
 
     /** How long a task may take that has no date by law or local goal. */
     record TaskTime(int amount, CountUnit unit) {}
@@ -33,9 +37,10 @@ class RuleBook {
         this.decisions = decisions;
     }
 
-    /** The catalogue, oldest first. */
+    /** The catalogue, oldest first; without those that stand beside the others for some families only. */
     List<RuleSet> ruleSets() {
         return decisions.evaluate(RULE_SETS, Map.of()).stream()
+                .filter(hit -> !BESIDE_OTHERS.equals(hit.text("slags")))
                 .map(RuleSet::of)
                 .sorted(Comparator.comparing(RuleSet::from))
                 .toList();
@@ -44,6 +49,17 @@ class RuleBook {
     /** The rows on the takeover of responsibility: at most one by law and one by agreement. */
     List<DeadlineRule> takeover(String track, LocalDate lawDate) {
         return rules(TAKEOVER, track, lawDate);
+    }
+
+    /**
+     * What a case owes only after something has happened in it, by the event's name in {@link DeadlineRule#trigger}.
+     *
+     * @param lawDate the day on which it happened
+     */
+    List<DeadlineRule> afterEvents(String track, LocalDate lawDate) {
+        List<DeadlineRule> all = new ArrayList<>(rules(EVENTS, track, lawDate));
+        all.addAll(rules(OTHER_LAWS, track, lawDate));
+        return all;
     }
 
     /**
