@@ -53,7 +53,7 @@ final class DeadlineTableRules {
     /** What the remark says where the law gives no fixed length, or no text that was read states one. */
     private static final String NO_LENGTH = "ingen fast længde";
 
-    private static final Pattern BOUND = Pattern.compile("([<>])=\\s*\"([^\"]+)\"");
+    private static final Pattern BOUND = Pattern.compile("([<>])=\\s*\"(\\d{4}-\\d{2}-\\d{2})\"");
 
     private DeadlineTableRules() {}
 

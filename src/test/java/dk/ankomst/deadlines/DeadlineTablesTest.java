@@ -58,6 +58,21 @@ class DeadlineTablesTest {
 
     @ParameterizedTest
     @MethodSource("tableNames")
+    void theEngineReadsTheTableAsItsRowsStandThere(String table) {
+        TableRows rows = new TableRows();
+        for (String track : TRACKS) {
+            for (LocalDate date : BORDERS) {
+                List<RuleHit> byEngine = evaluate(table, track, date);
+                List<RuleHit> byHand = rows.evaluate(table, Map.of("spor", track, "retsdato", date.toString()));
+                if (!byHand.equals(byEngine)) {
+                    assertThat(byHand).as("%s %s %s", table, track, date).isEqualTo(byEngine);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tableNames")
     void everyRuleSaysWhyAndWhereItComesFrom(String table) {
         for (Rule rule : model(table).getRules()) {
             assertThat(rule.getId()).startsWith("rule_").matches("[a-z0-9_]+");
