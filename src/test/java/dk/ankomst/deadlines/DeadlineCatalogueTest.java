@@ -91,7 +91,7 @@ class DeadlineCatalogueTest {
                 .append(duty)
                 .append("`)\n\nGælder ")
                 .append(newest.scope().danish())
-                .append(". ")
+                .append(": ")
                 .append(rows.stream()
                         .map(row -> whose(DeadlineRule.of(row.hit()).kind()))
                         .distinct()
@@ -121,10 +121,10 @@ class DeadlineCatalogueTest {
 
     private static String whose(DeadlineKind kind) {
         return switch (kind) {
-            case LOV -> "Lovfrist for kommunen";
+            case LOV -> "lovfrist for kommunen";
             case LOKAL -> "kommunens eget mål";
             case AFTALT -> "aftalt dato";
-            case BORGER -> "Borgerens egen frist";
+            case BORGER -> "borgerens egen frist";
         };
     }
 
