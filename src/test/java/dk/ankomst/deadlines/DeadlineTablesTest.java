@@ -33,7 +33,7 @@ class DeadlineTablesTest {
     private static final List<String> OWED = List.of(
             RuleBook.TAKEOVER, RuleBook.DUTIES, RuleBook.HEALTH, RuleBook.COURSE, RuleBook.EVENTS, RuleBook.OTHER_LAWS);
 
-    /** Each first and last day of a rule, the day before and the day after, over all tables. */
+    /** Each first day of a rule and the day before, each last day and the day after, over all tables. */
     private static final Set<LocalDate> BORDERS = borders();
 
     private static final TablesFromFiles TABLES = new TablesFromFiles();
@@ -237,7 +237,7 @@ class DeadlineTablesTest {
                 String text = cell.getTextContent().strip();
                 if (text.startsWith(">") || text.startsWith("<")) {
                     LocalDate date = LocalDate.parse(text.substring(4, 14));
-                    borders.addAll(List.of(date.minusDays(1), date, date.plusDays(1)));
+                    borders.addAll(List.of(date, text.startsWith(">") ? date.minusDays(1) : date.plusDays(1)));
                 }
             }
         }));
