@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -86,7 +88,9 @@ class CalculatorPage {
         model.addAttribute("asked", asked);
         model.addAttribute("tracks", CodeList.TRACK.codes());
         model.addAttribute("ruleSets", ruleSets());
-        model.addAttribute("events", events(asked, preview));
+        List<Event> events = events(asked, preview);
+        model.addAttribute("events", events);
+        model.addAttribute("furtherEvents", furtherEvents(asked, preview, events));
         model.addAttribute("takeover", takeover(preview));
         model.addAttribute(
                 "rows",
@@ -150,6 +154,22 @@ class CalculatorPage {
         List<Event> events = new ArrayList<>();
         labels.forEach((field, label) -> events.add(new Event(field, label, asked.getOrDefault(field, ""))));
         return events;
+    }
+
+    /** What may happen in any case and would start deadlines of its own. */
+    private static List<Event> furtherEvents(
+            Map<String, String> asked, @Nullable Preview preview, List<Event> alreadyAsked) {
+        if (preview == null) {
+            return List.of();
+        }
+        Set<String> fields = alreadyAsked.stream().map(Event::field).collect(Collectors.toSet());
+        return preview.furtherEvents().stream()
+                .map(event -> new Event(
+                        PreviewRequest.EVENT + event.event(),
+                        "Dato for " + event.words(),
+                        asked.getOrDefault(PreviewRequest.EVENT + event.event(), "")))
+                .filter(event -> !fields.contains(event.field()))
+                .toList();
     }
 
     private @Nullable String takeover(@Nullable Preview preview) {

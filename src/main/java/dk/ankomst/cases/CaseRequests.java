@@ -43,6 +43,7 @@ final class CaseRequests {
                         "humanitaer-opholdstilladelse",
                         "familiesammenfoert-aegtefaelle",
                         "familiesammenfoert-barn",
+                        "fordrevet-ukraine",
                         "asylansoeger",
                         "spontan-asylansoeger",
                         "afvist-asylansoeger",

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** The codes that a case is described by, each with the label that people see. What follows from a code is in the models. */
 public enum CodeList {
     /**
-     * On what ground a person is, or is not, allowed to stay; the first five may be the municipality's (report, the
+     * On what ground a person is, or is not, allowed to stay; the first six may be the municipality's (report, the
      * chapter on target groups).
      */
     RESIDENCE_CATEGORY(
@@ -25,6 +25,7 @@ public enum CodeList {
             code("humanitaer-opholdstilladelse", "Humanitær opholdstilladelse"),
             code("familiesammenfoert-aegtefaelle", "Familiesammenført ægtefælle"),
             code("familiesammenfoert-barn", "Familiesammenført barn"),
+            code("fordrevet-ukraine", "Fordrevet fra Ukraine (særloven)"),
             code("asylansoeger", "Asylansøger uden opholdstilladelse"),
             code("spontan-asylansoeger", "Registreret spontan asylansøger uden opholdstilladelse"),
             code("afvist-asylansoeger", "Asylansøger med endeligt afslag"),
@@ -70,7 +71,8 @@ public enum CodeList {
             code("kvote", "Kvoteflygtning"),
             code("familiesammenfoert", "Familiesammenført"),
             code("uledsaget", "Uledsaget mindreårig"),
-            code("tilflytter", "Tilflytter fra anden kommune")),
+            code("tilflytter", "Tilflytter fra anden kommune"),
+            code("saerlov", "Fordrevet fra Ukraine (særloven)")),
     /** The phases in the order in which a case passes through them. */
     PHASE(
             code("forberedelse", "Forberedelse"),

@@ -64,9 +64,12 @@ final class DanishCalendar {
         return day;
     }
 
-    /** The n-th working day after a date; the date itself is not counted. */
+    /** The n-th working day after a date, or before it when n is negative; the date itself is not counted. */
     LocalDate plusWorkingDays(LocalDate date, int amount) {
         LocalDate day = date;
+        for (int counted = 0; counted > amount; counted--) {
+            day = workingDayOnOrBefore(day.minusDays(1));
+        }
         for (int counted = 0; counted < amount; counted++) {
             day = workingDayOnOrAfter(day.plusDays(1));
         }

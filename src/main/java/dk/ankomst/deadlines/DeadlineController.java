@@ -39,7 +39,8 @@ class DeadlineController {
                     @Nullable
                     String visitation,
             @Parameter(
-                            description = "asylcenter, kvote, familiesammenfoert, uledsaget or tilflytter; required",
+                            description =
+                                    "asylcenter, kvote, familiesammenfoert, uledsaget, tilflytter or saerlov; required",
                             example = "asylcenter")
                     @RequestParam(required = false)
                     @Nullable
@@ -53,7 +54,7 @@ class DeadlineController {
                     String ruleSet,
             @Parameter(
                             description =
-                                    "dates of further events, each in a parameter event.<trigger>, e.g. event.integrationskontrakt=2015-07-20",
+                                    "dates of further events, each in a parameter event.<trigger>, e.g. event.integrationskontrakt=2015-07-20; an event of furtherEvents adds the deadlines that it starts",
                             schema = @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE))
                     @RequestParam
                     Map<String, String> all) {

@@ -23,7 +23,10 @@ final class DeadlineCounter {
         this.calendar = calendar;
     }
 
-    /** @throws IllegalArgumentException when the amount is negative */
+    /**
+     * @param amount negative: so long before the trigger
+     * @throws IllegalArgumentException for a negative number of whole months, which no rule counts by
+     */
     Counted count(LocalDate trigger, int amount, CountUnit unit, RollPolicy roll) {
         LocalDate raw = raw(trigger, amount, unit);
         LocalDate due =
@@ -35,8 +38,8 @@ final class DeadlineCounter {
     }
 
     LocalDate raw(LocalDate trigger, int amount, CountUnit unit) {
-        if (amount < 0) {
-            throw new IllegalArgumentException("En frist kan ikke have en negativ længde: " + amount);
+        if (amount < 0 && unit == CountUnit.HELE_MAANEDER) {
+            throw new IllegalArgumentException("Hele måneder kan ikke tælles tilbage: " + amount);
         }
         return switch (unit) {
             case DAGE -> trigger.plusDays(amount);

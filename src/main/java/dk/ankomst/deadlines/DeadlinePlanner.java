@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +27,9 @@ class DeadlinePlanner {
     /**
      * @param takeover the date on which the municipality takes over; null while the event it follows has no date
      * @param deadlines the takeover first, then by due date
+     * @param afterEvents what more would be owed if something happened
      */
-    record Plan(@Nullable LocalDate takeover, List<CountedDeadline> deadlines) {}
+    record Plan(@Nullable LocalDate takeover, List<CountedDeadline> deadlines, List<DeadlineRule> afterEvents) {}
 
     /** The row that says when the municipality takes over, and the date whose law applies to everything else. */
     private record Takeover(DeadlineRule rule, LocalDate lawDate, boolean provisional, List<String> notes) {}
@@ -94,13 +99,37 @@ class DeadlinePlanner {
         CountedDeadline first = counted(takeover.rule(), dates, null, overlays, takeoverNotes);
 
         List<CountedDeadline> counted = new ArrayList<>();
-        for (DeadlineRule rule : rules.duties(edition, dates.track(), takeover.lawDate())) {
+        List<DeadlineRule> duties = rules.duties(edition, dates.track(), takeover.lawDate());
+        List<DeadlineRule> afterEvents = rules.afterEvents(edition, dates.track(), takeover.lawDate());
+        List<DeadlineRule> owed = new ArrayList<>(duties);
+        owed.addAll(started(dates, duties, chosen, edition));
+        for (DeadlineRule rule : owed) {
             List<String> notes = rule.ruleSet() == null ? List.of() : lawNotes;
             counted.add(counted(rule, dates, first.due(), overlays, notes));
         }
         counted.sort(BY_DUE);
         counted.add(0, first);
-        return new Plan(first.due(), List.copyOf(counted));
+        return new Plan(first.due(), List.copyOf(counted), afterEvents);
+    }
+
+    /** What the case owes because something has happened in it, by the law of the day on which it did. */
+    private List<DeadlineRule> started(
+            CaseDates dates, List<DeadlineRule> duties, @Nullable RuleSet chosen, Edition edition) {
+        Set<String> ofTheCase = duties.stream().map(DeadlineRule::duty).collect(Collectors.toSet());
+        Map<LocalDate, Set<String>> events = new TreeMap<>();
+        dates.others().forEach((event, date) -> {
+            if (Trigger.isDuty(event) && !ofTheCase.contains(event)) {
+                events.computeIfAbsent(date, day -> new TreeSet<>()).add(event);
+            }
+        });
+        List<DeadlineRule> started = new ArrayList<>();
+        events.forEach((date, names) -> {
+            LocalDate lawDate = lawDate(date, rules.ruleSets(edition), chosen);
+            rules.afterEvents(edition, dates.track(), lawDate).stream()
+                    .filter(rule -> names.contains(rule.trigger()))
+                    .forEach(started::add);
+        });
+        return started;
     }
 
     /**

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A row of a deadline table.
  *
  * @param table the table that holds the row, in the version that was asked
+ * @param triggerWords the event in Danish, in the definite form, where the table says it; null: see {@link Trigger#words}
+ * @param amount negative: so long before the event
  * @param times how often the duty must be done before it is met; 1 where the table says nothing
  */
 record DeadlineRule(
@@ -19,6 +21,7 @@ record DeadlineRule(
         DeadlineKind kind,
         String legalGround,
         String trigger,
+        @Nullable String triggerWords,
         @Nullable Integer amount,
         @Nullable CountUnit unit,
         RollPolicy roll,
@@ -27,6 +30,11 @@ record DeadlineRule(
         String source,
         @Nullable String remark,
         int times) {
+
+    /** The event in Danish, in the definite form. */
+    String triggerInWords() {
+        return triggerWords == null ? Trigger.words(trigger) : triggerWords;
+    }
 
     /** @throws IllegalStateException when the row lacks what every row must have; names the rule */
     static DeadlineRule of(Decisions.Version table, RuleHit hit) {
@@ -45,6 +53,7 @@ record DeadlineRule(
                 DeadlineKind.valueOf(hit.requiredText("art")),
                 hit.requiredText("hjemmel"),
                 hit.requiredText("udloeser"),
+                hit.text("haendelse"),
                 amount,
                 unit == null ? null : CountUnit.valueOf(unit),
                 RollPolicy.valueOf(hit.requiredText("rul")),

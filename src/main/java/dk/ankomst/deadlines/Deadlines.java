@@ -64,7 +64,12 @@ public class Deadlines {
             throw new InputRefused(unused);
         }
         return new Preview(
-                plan.takeover(), plan.deadlines().stream().map(Preview.Line::of).toList());
+                plan.takeover(),
+                plan.deadlines().stream().map(Preview.Line::of).toList(),
+                plan.afterEvents().stream()
+                        .map(rule -> new Preview.FurtherEvent(rule.trigger(), rule.triggerInWords()))
+                        .distinct()
+                        .toList());
     }
 
     /** An event that nothing is counted from is a slip of the pen; its date would be ignored unseen. */
@@ -72,16 +77,18 @@ public class Deadlines {
         Set<String> used = plan.deadlines().stream()
                 .map(counted -> counted.rule().trigger())
                 .filter(Trigger::isDuty)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toSet());
+        Set<String> usable = new TreeSet<>(used);
+        plan.afterEvents().forEach(rule -> usable.add(rule.trigger()));
         return events.stream()
                 .filter(event -> !used.contains(event))
                 .sorted()
                 .map(event -> new FieldError(
                         PreviewRequest.EVENT + event,
                         "Ingen frist regnes fra '" + event + "' med disse datoer. "
-                                + (used.isEmpty()
+                                + (usable.isEmpty()
                                         ? "Lad feltet være."
-                                        : "Vælg en af: " + String.join(", ", used) + ".")))
+                                        : "Vælg en af: " + String.join(", ", usable) + ".")))
                 .toList();
     }
 

@@ -70,7 +70,7 @@ final class Explanation {
 
     private static String countedWords(DeadlineRule rule, LocalDate triggerDate, LocalDate raw, boolean planned) {
         int amount = amountOf(rule);
-        String trigger = Trigger.words(rule.trigger());
+        String trigger = rule.triggerInWords();
         String from = trigger + " den " + DanishDates.inText(triggerDate) + (planned ? " (planlagt)" : "");
         if (rule.unit() == CountUnit.HELE_MAANEDER) {
             return subject(rule) + " er dagen efter udgangen af "
@@ -81,7 +81,7 @@ final class Explanation {
             return subject(rule) + " er samme dag som " + trigger + (planned ? " (planlagt)" : "") + ": "
                     + DanishDates.withDay(raw) + ".";
         }
-        return subject(rule) + " er " + unitOf(rule).words(amount) + " efter " + from + " og udløber "
+        return subject(rule) + " er " + distance(rule, amount) + from + (amount < 0 ? ": " : " og udløber ")
                 + DanishDates.withDay(raw) + ".";
     }
 
@@ -132,6 +132,7 @@ final class Explanation {
                         case LOV -> "Den rykkes ikke, fordi pligten ligger hos kommunen.";
                         case LOKAL -> "Den rykkes ikke, fordi det er kommunens eget mål.";
                         case AFTALT -> "Den rykkes ikke, fordi den er aftalt.";
+                        case BORGER -> "Den rykkes ikke, fordi ingen kilde siger, at den gør.";
                     });
             sentences.add("Handl senest " + DanishDates.withDay(counted.actBy()) + ".");
         }
@@ -143,7 +144,7 @@ final class Explanation {
     }
 
     private static void waiting(DeadlineRule rule, List<String> sentences) {
-        String trigger = Trigger.words(rule.trigger());
+        String trigger = rule.triggerInWords();
         int amount = amountOf(rule);
         if (rule.unit() == CountUnit.HELE_MAANEDER) {
             sentences.add(subject(rule) + " er dagen efter udgangen af "
@@ -152,7 +153,7 @@ final class Explanation {
         } else if (amount == 0) {
             sentences.add(subject(rule) + " er samme dag som " + trigger + ".");
         } else {
-            sentences.add(subject(rule) + " er " + unitOf(rule).words(amount) + " efter " + trigger + ".");
+            sentences.add(subject(rule) + " er " + distance(rule, amount) + trigger + ".");
         }
         sentences.add("Den venter på " + trigger + " og regnes, når datoen er kendt.");
     }
@@ -160,7 +161,7 @@ final class Explanation {
     private static void ground(DeadlineRule rule, List<String> sentences) {
         String set = rule.ruleSet() == null ? "" : rule.ruleSet() + ", ";
         switch (rule.kind()) {
-            case LOV, AFTALT ->
+            case LOV, AFTALT, BORGER ->
                 sentences.add("Hjemmel: " + rule.legalGround() + " (" + set + rule.place() + "). Kilde: "
                         + rule.source() + ".");
             case LOKAL ->
@@ -173,6 +174,11 @@ final class Explanation {
     private static boolean isCutToMonthEnd(DeadlineRule rule, LocalDate triggerDate, LocalDate raw) {
         return (rule.unit() == CountUnit.MAANEDER || rule.unit() == CountUnit.AAR)
                 && raw.getDayOfMonth() != triggerDate.getDayOfMonth();
+    }
+
+    /** How far the date is from its event, e.g. {@code 2 uger før }. */
+    private static String distance(DeadlineRule rule, int amount) {
+        return unitOf(rule).words(Math.abs(amount)) + (amount < 0 ? " før " : " efter ");
     }
 
     private static String subject(DeadlineRule rule) {

@@ -9,8 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param takeover the date on which the municipality takes over; null while the event it follows has no date
  * @param deadlines the takeover first, then by due date; those without a date last
+ * @param furtherEvents what starts further deadlines when its date is given, see {@link PreviewRequest#events}
  */
-public record Preview(@Nullable LocalDate takeover, List<Line> deadlines) {
+public record Preview(@Nullable LocalDate takeover, List<Line> deadlines, List<FurtherEvent> furtherEvents) {
+
+    /**
+     * Something that may happen in a case and starts deadlines when it does.
+     *
+     * @param event its name in the tables, e.g. {@code klage}
+     * @param words the event in Danish, in the definite form
+     */
+    public record FurtherEvent(String event, String words) {}
 
     /**
      * One duty or goal.
@@ -65,7 +74,7 @@ public record Preview(@Nullable LocalDate takeover, List<Line> deadlines) {
                     rule.kind(),
                     rule.legalGround(),
                     rule.trigger(),
-                    Trigger.words(rule.trigger()),
+                    rule.triggerInWords(),
                     counted.triggerDate(),
                     counted.due(),
                     counted.actBy(),

@@ -45,7 +45,7 @@ public record PreviewRequest(
 
     /** The tracks that {@code modtagelsesspor} can lead to. */
     private static final List<String> TRACKS =
-            List.of("asylcenter", "kvote", "familiesammenfoert", "uledsaget", "tilflytter");
+            List.of("asylcenter", "kvote", "familiesammenfoert", "uledsaget", "tilflytter", "saerlov");
 
     /** The law of later years is unknown; a date further away is taken for a slip of the pen. */
     private static final LocalDate LAST = LocalDate.of(2099, 12, 31);

@@ -22,6 +22,8 @@ class RuleBook {
     static final String HEALTH = "helbredsfrist";
     static final String COURSE = "forloebsfrist";
     static final String LOCAL_GOALS = "lokalt-maal";
+    static final String EVENTS = "haendelsesfrist";
+    static final String OTHER_LAWS = "forvaltningsfrist";
     static final String RESERVATIONS = "fristforbehold";
     static final String SUSPENSIONS = "fristudsaettelse";
     static final String SUSPENSION_CHOICE = "fristudsaettelsesvalg";
@@ -29,7 +31,17 @@ class RuleBook {
 
     /** The tables that decide a case's dates; a case keeps to the versions in which it was counted. */
     private static final List<String> OF_A_CASE = List.of(
-            RULE_SETS, TAKEOVER, DUTIES, HEALTH, COURSE, LOCAL_GOALS, RESERVATIONS, SUSPENSIONS, SUSPENSION_CHOICE);
+            RULE_SETS,
+            TAKEOVER,
+            DUTIES,
+            HEALTH,
+            COURSE,
+            LOCAL_GOALS,
+            EVENTS,
+            OTHER_LAWS,
+            RESERVATIONS,
+            SUSPENSIONS,
+            SUSPENSION_CHOICE);
 
     /**
      * The tables as they stood together.
@@ -46,6 +58,8 @@ class RuleBook {
                     .collect(Collectors.joining(","));
         }
     }
+
+    private static final String BESIDE_OTHERS = "TILLAEG";
 
     /** How long a task may take that has no date by law or local goal. */
     record TaskTime(int amount, CountUnit unit) {}
@@ -70,9 +84,10 @@ class RuleBook {
                 .collect(Collectors.toMap(Decisions.Version::key, v -> v)));
     }
 
-    /** The catalogue, oldest first. */
+    /** The catalogue, oldest first; without those that stand beside the others for some families only. */
     List<RuleSet> ruleSets(Edition edition) {
         return hits(edition, RULE_SETS, Map.of())
+                .filter(hit -> !BESIDE_OTHERS.equals(hit.text("slags")))
                 .map(RuleSet::of)
                 .sorted(Comparator.comparing(RuleSet::from))
                 .toList();
@@ -81,6 +96,17 @@ class RuleBook {
     /** The rows on the takeover of responsibility: at most one by law and one by agreement. */
     List<DeadlineRule> takeover(Edition edition, String track, LocalDate lawDate) {
         return rules(edition, TAKEOVER, track, lawDate).toList();
+    }
+
+    /**
+     * What a case owes only after something has happened in it, by the event's name in {@link DeadlineRule#trigger}.
+     *
+     * @param lawDate the day on which it happened
+     */
+    List<DeadlineRule> afterEvents(Edition edition, String track, LocalDate lawDate) {
+        return Stream.of(EVENTS, OTHER_LAWS)
+                .flatMap(table -> rules(edition, table, track, lawDate))
+                .toList();
     }
 
     /**

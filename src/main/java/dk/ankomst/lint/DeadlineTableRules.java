@@ -2,6 +2,7 @@ package dk.ankomst.lint;
 
 import static dk.ankomst.lint.Rule.error;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ final class DeadlineTableRules {
      */
     static final Map<String, Set<String>> WORDS = Map.of(
             "art",
-            Set.of("LOV", "LOKAL", "AFTALT"),
+            Set.of("LOV", "LOKAL", "AFTALT", "BORGER"),
             "enhed",
             Set.of("DAGE", "HVERDAGE", "UGER", "MAANEDER", "AAR", "HELE_MAANEDER"),
             "rul",
@@ -46,10 +47,13 @@ final class DeadlineTableRules {
             "pligt", "betegnelse", "art", "hjemmel", "udloeser", "antal", "enhed", "rul", "omfang", "status", "kilde");
     private static final Set<String> MAY_BE_EMPTY = Set.of("antal", "enhed");
 
+    /** The words for an event, in tables whose duties begin with one. */
+    private static final String EVENT = "haendelse";
+
     /** What the remark says where the law gives no fixed length, or no text that was read states one. */
     private static final String NO_LENGTH = "ingen fast længde";
 
-    private static final Pattern BOUND = Pattern.compile("([<>])=\\s*\"([^\"]+)\"");
+    private static final Pattern BOUND = Pattern.compile("([<>])=\\s*\"(\\d{4}-\\d{2}-\\d{2})\"");
 
     private DeadlineTableRules() {}
 
@@ -65,7 +69,7 @@ final class DeadlineTableRules {
                         DeadlineTableRules::words),
                 error(
                         "frist-laengde",
-                        "En frist har et antal på 0 eller mere og en enhed, medmindre pligten ingen fast længde har.",
+                        "En frist har et antal og en enhed, medmindre pligten ingen fast længde har; kun et lokalt mål kan ligge før sin hændelse.",
                         DeadlineTableRules::length),
                 error(
                         "frist-dublet",
@@ -80,7 +84,7 @@ final class DeadlineTableRules {
                     .filter(name -> !table.has(name))
                     .forEach(name -> report.add(
                             path, null, "Sæt kolonnen med navnet " + name + " ind igen; fristregistret læser den."));
-            REQUIRED.stream()
+            Stream.concat(REQUIRED.stream(), Stream.of(EVENT))
                     .filter(name -> !MAY_BE_EMPTY.contains(name))
                     .flatMap(name -> table.output(name).stream())
                     .forEach(column -> column.entries().stream()
@@ -99,10 +103,22 @@ final class DeadlineTableRules {
         Map<String, Set<String>> known = new HashMap<>(WORDS);
         known.put(RULE_SET, ruleSets(models));
         known.merge(TRIGGER, DecisionFile.duties(models), DeadlineTableRules::both);
+        known.merge(TRIGGER, events(models), DeadlineTableRules::both);
         DeadlineTable.in(models).forEach(table -> LISTED.stream()
                 .flatMap(name -> table.output(name).stream())
                 .forEach(column ->
                         words(table.file().path(), column, known.getOrDefault(column.name(), Set.of()), report)));
+    }
+
+    /** The events that rules name with words for it. */
+    private static Set<String> events(Models models) {
+        return DeadlineTable.in(models)
+                .filter(table -> table.has(EVENT, TRIGGER))
+                .flatMap(table -> IntStream.range(0, table.ruleIds().size())
+                        .filter(rule -> !table.cell(EVENT, rule).isEmpty())
+                        .mapToObj(rule -> table.cell(TRIGGER, rule).string())
+                        .flatMap(Stream::ofNullable))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> both(Set<String> some, Set<String> others) {
@@ -168,7 +184,13 @@ final class DeadlineTableRules {
         boolean hasAmount = !amount.isEmpty();
         boolean hasUnit = !table.cell("enhed", rule).isEmpty();
         if (hasAmount && amount.isInteger() && Integer.parseInt(amount.text()) < 0) {
-            return "Skriv et antal på 0 eller mere i stedet for " + amount.text() + ".";
+            if (!"LOKAL".equals(table.cell("art", rule).string())) {
+                return "Skriv et antal på 0 eller mere i stedet for " + amount.text()
+                        + "; kun et lokalt mål kan ligge før sin hændelse.";
+            }
+            if ("HELE_MAANEDER".equals(table.cell("enhed", rule).string())) {
+                return "Vælg en anden enhed end HELE_MAANEDER; hele måneder kan ikke tælles tilbage.";
+            }
         }
         if (hasAmount != hasUnit) {
             return hasAmount
@@ -269,6 +291,8 @@ final class DeadlineTableRules {
 
     private static void duplicates(Models models, Rule.Report report) {
         List<Line> lines = DeadlineTable.in(models).flatMap(Line::of).toList();
+        Map<String, DeadlineSpan> spans = new HashMap<>();
+        DeadlineSpan.in(models).forEach(span -> spans.put(span.ruleId(), span));
         List<Line> before = new ArrayList<>();
         for (Line line : lines) {
             before.stream()
@@ -280,8 +304,18 @@ final class DeadlineTableRules {
                                     + other.table().file().path() + " (Gælder fra og Gælder til): "
                                     + other.ruleId() + " og " + line.ruleId() + " gælder begge for "
                                     + (line.duty() == null ? "den samme opgave" : "pligten " + line.duty())
-                                    + " i de samme sager."));
+                                    + where(spans.get(line.ruleId()), spans.get(other.ruleId())) + "."));
             before.add(line);
         }
+    }
+
+    /** The tracks and days that two rules share, as far as their cells say so plainly. */
+    private static String where(@Nullable DeadlineSpan one, @Nullable DeadlineSpan other) {
+        if (one == null || other == null) {
+            return " i de samme sager";
+        }
+        LocalDate from = one.from().isAfter(other.from()) ? one.from() : other.from();
+        LocalDate to = one.to().isBefore(other.to()) ? one.to() : other.to();
+        return " på sporet " + String.join(", ", one.sharedTracks(other)) + " (" + DeadlineSpan.days(from, to) + ")";
     }
 }

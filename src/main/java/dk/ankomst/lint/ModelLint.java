@@ -21,6 +21,7 @@ public final class ModelLint {
                     DecisionRules.rules(),
                     CellRules.rules(),
                     DeadlineTableRules.rules(),
+                    DeadlineSpanRules.rules(),
                     FormRules.rules(),
                     DiagramRules.rules())
             .flatMap(List::stream)

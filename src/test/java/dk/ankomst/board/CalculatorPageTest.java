@@ -64,6 +64,20 @@ class CalculatorPageTest extends PageTest {
     }
 
     @Test
+    void what_may_happen_in_any_case_is_offered_apart_and_counted_when_it_has() throws Exception {
+        String before = answer(asked("02.03.2026", "asylcenter"), 200, "jobcenter");
+        assertThat(words(before))
+                .contains("Klage, aktindsigt og andre hændelser", "Dato for modtagelsen af klagen")
+                .doesNotContain("Vurdér afgørelsen igen");
+
+        String after =
+                words(answer(asked("02.03.2026", "asylcenter").param("event.klage", "05.06.2026"), 200, "jobcenter"));
+
+        assertThat(after)
+                .containsSubsequence("Vurdér afgørelsen igen", "03.07.2026", "4 uger efter modtagelsen af klagen");
+    }
+
+    @Test
     void what_cannot_be_used_is_said_at_its_field_and_nothing_typed_is_lost() throws Exception {
         String html = answer(
                 asked("31.02.2015", "")

@@ -1,7 +1,6 @@
 package dk.ankomst.deadlines;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -33,7 +32,11 @@ class DeadlineCounterTest {
         "2015-05-15, 2, HELE_MAANEDER, 2015-08-01",
         "2024-04-08, 15, HVERDAGE, 2024-04-29",
         "2023-04-24, 15, HVERDAGE, 2023-05-16",
-        "2024-03-27, 1, HVERDAGE, 2024-04-02"
+        "2024-03-27, 1, HVERDAGE, 2024-04-02",
+        "2026-07-03, -2, UGER, 2026-06-19",
+        "2024-04-02, -1, HVERDAGE, 2024-03-27",
+        "2024-03-31, -1, MAANEDER, 2024-02-29",
+        "2024-02-29, -1, AAR, 2023-02-28"
     })
     void aPeriodEndsWhereTheLawSays(LocalDate trigger, int amount, CountUnit unit, LocalDate expected) {
         assertThat(counter.raw(trigger, amount, unit)).isEqualTo(expected);
@@ -48,12 +51,6 @@ class DeadlineCounterTest {
         assertThat(counter.count(trigger, 1, CountUnit.HELE_MAANEDER, RollPolicy.INGEN))
                 .isEqualTo(new DeadlineCounter.Counted(
                         LocalDate.of(2018, 4, 1), LocalDate.of(2018, 4, 1), LocalDate.of(2018, 3, 28)));
-    }
-
-    @Test
-    void aNegativeLengthIsRefused() {
-        LocalDate trigger = LocalDate.of(2018, 2, 14);
-        assertThatThrownBy(() -> counter.raw(trigger, -1, CountUnit.DAGE)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -191,6 +191,66 @@ class DeadlinePlannerTest {
     }
 
     @Test
+    void whatWaitsForAnEventIsNoDutyOfTheCaseUntilItHappens() {
+        LocalDate visitation = LocalDate.of(2026, 3, 2);
+        DeadlinePlanner.Plan calm = plan("asylcenter", visitation, null, null);
+
+        assertThat(calm.deadlines()).noneMatch(counted -> counted.rule().duty().equals("genvurdering"));
+        assertThat(calm.afterEvents()).extracting(DeadlineRule::trigger).contains("klage", "aktindsigt", "foedsel");
+
+        CaseDates complained = new CaseDates(
+                "asylcenter",
+                visitation,
+                null,
+                null,
+                null,
+                Map.of("klage", LocalDate.of(2026, 6, 5), "aktindsigt", LocalDate.of(2026, 5, 12)));
+        DeadlinePlanner.Plan plan = PLANNER.plan(complained, null, PLANNER.newest());
+
+        assertThat(duty(plan, "genvurdering").due()).isEqualTo(LocalDate.of(2026, 7, 3));
+        assertThat(duty(plan, "genvurdering").explanation())
+                .startsWith(
+                        "Fristen er 4 uger efter modtagelsen af klagen den 5. juni 2026 og udløber fredag den 3. juli"
+                                + " 2026.")
+                .contains(
+                        "Hjemmel: retssikkerhedsloven § 66 (regel rule_genvurdering i tabellen forvaltningsfrist, udgave 1).",
+                        "Reglen er ikke bekræftet");
+        // Kristi himmelfartsdag lies between.
+        assertThat(duty(plan, "aktindsigt-svar").due()).isEqualTo(LocalDate.of(2026, 5, 22));
+        assertThat(plan.deadlines()).hasSize(calm.deadlines().size() + 2);
+    }
+
+    @Test
+    void anEventFollowsTheLawOfItsOwnDayAndACitizensDeadlineRolls() {
+        Map<String, LocalDate> events =
+                Map.of("foedsel", LocalDate.of(2025, 8, 31), "afgoerelse", LocalDate.of(2025, 3, 20));
+        CaseDates dates = new CaseDates("asylcenter", LocalDate.of(2018, 2, 14), null, null, null, events);
+        DeadlinePlanner.Plan plan = PLANNER.plan(dates, null, PLANNER.newest());
+
+        assertThat(duty(plan, "integrationskontrakt").rule().ruleSet()).isEqualTo("RS-2016");
+        assertThat(duty(plan, "opfoelgning-barsel").rule().ruleSet()).isEqualTo("RS-2025");
+        assertThat(duty(plan, "opfoelgning-barsel").due()).isEqualTo(LocalDate.of(2026, 2, 28));
+        CountedDeadline complaint = duty(plan, "klagefrist");
+        assertThat(complaint.rule().kind()).isEqualTo(DeadlineKind.BORGER);
+        assertThat(complaint.due()).isEqualTo(LocalDate.of(2025, 4, 22));
+        assertThat(complaint.explanation())
+                .contains("Da dagen er skærtorsdag, rykkes den til næste hverdag, tirsdag den 22. april 2025.");
+    }
+
+    @Test
+    void aGoalBeforeItsEventIsCountedBackAndSaidSo() {
+        DeadlinePlanner.Plan plan = plan("asylcenter", LocalDate.of(2026, 3, 2), null, LocalDate.of(2026, 5, 4));
+
+        CountedDeadline meeting = duty(plan, "velkomstmoede");
+        assertThat(meeting.due()).isEqualTo(LocalDate.of(2026, 4, 20));
+        assertThat(meeting.explanation())
+                .startsWith("Målet er 2 uger før ankomsten den 4. maj 2026: mandag den 20. april 2026.");
+        assertThat(duty(plan("asylcenter", LocalDate.of(2026, 3, 2), null, null), "velkomstmoede")
+                        .explanation())
+                .startsWith("Målet er 2 uger før ankomsten. Den venter på ankomsten");
+    }
+
+    @Test
     void aDutyWithoutAFixedLengthHasNoDateAndSaysSo() {
         CountedDeadline dwelling = duty(plan("asylcenter", LocalDate.of(2015, 5, 15), null, null), "permanent-bolig");
 

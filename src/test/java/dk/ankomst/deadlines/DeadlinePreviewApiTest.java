@@ -79,6 +79,34 @@ class DeadlinePreviewApiTest {
     }
 
     @Test
+    void anEventThatIsGivenAddsTheDeadlinesThatItStarts() throws Exception {
+        ask("visitation=2026-03-02&track=asylcenter")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.deadlines[?(@.duty=='aktindsigt-svar')]", hasSize(0)))
+                .andExpect(jsonPath("$.furtherEvents[?(@.event=='aktindsigt')].words")
+                        .value("modtagelsen af anmodningen om aktindsigt"));
+        ask("visitation=2026-03-02&track=asylcenter&event.aktindsigt=2026-05-12")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.deadlines[?(@.duty=='aktindsigt-svar')].dueDate")
+                        .value("2026-05-22"));
+    }
+
+    @Test
+    void anEventBeforeTheLawThatCountsFromItIsRefused() throws Exception {
+        ask("visitation=2013-10-02&track=asylcenter&event.aktindsigt=2013-12-01")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("event.aktindsigt"));
+    }
+
+    @Test
+    void theSpecialActsTakeoverIsCountedInWeekdays() throws Exception {
+        ask("visitation=2024-04-08&track=saerlov")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.takeover").value("2024-04-29"))
+                .andExpect(jsonPath("$.deadlines[0].ruleSet").value("OV-UKR"));
+    }
+
+    @Test
     void danishDatesAreReadToo() throws Exception {
         ask("visitation=15.05.2015&track=asylcenter")
                 .andExpect(jsonPath("$.takeover").value("2015-07-01"));

@@ -2,6 +2,7 @@ package dk.ankomst.deadlines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.ankomst.platform.StaffGroup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -15,6 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The register's script and statements on a real PostgreSQL. */
 class DeadlineRegisterOnPostgresTest {
@@ -65,6 +68,8 @@ class DeadlineRegisterOnPostgresTest {
         deadlines.met(number, "integrationskontrakt", 11L, LocalDate.of(2015, 8, 3));
         deadlines.judged(number, "integrationskontrakt", 11L, "Tolken var syg.".repeat(250), "Ny tolk.".repeat(500));
         deadlines.agreed(number, "indsats-1", 12L, "Aftalt dato", LocalDate.of(2015, 9, 5), "mødet");
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken("leder", null, StaffGroup.LEDER.authority()));
         byHand.suspend(
                 number,
                 "danskuddannelse",
@@ -73,6 +78,7 @@ class DeadlineRegisterOnPostgresTest {
                 LocalDate.of(2015, 8, 10),
                 "Familien er på sygehuset");
         byHand.move(number, "integrationsplan", null, LocalDate.of(2015, 11, 2), "Aftalt med familien.");
+        SecurityContextHolder.clearContext();
         deadlines.lapseOpen(number, "Sagen er slut.");
 
         List<DeadlineView> all = deadlines.ofCase(number);

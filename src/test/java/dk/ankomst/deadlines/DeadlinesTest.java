@@ -157,6 +157,24 @@ class DeadlinesTest {
     }
 
     @Test
+    void anEventOpensItsDutiesAtTheNextCountAndTheyStayThroughLaterOnes() {
+        deadlines.open(number, asylum(), FAMILY);
+        assertThat(persons("genvurdering")).isEmpty();
+        CaseDates complained =
+                new CaseDates("asylcenter", VISITATION, null, null, null, Map.of("klage", LocalDate.of(2015, 9, 1)));
+
+        List<Change> changes = deadlines.recount(number, complained, Map.of(), "Familien har klaget.");
+
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.duty()).isEqualTo("genvurdering");
+            assertThat(change.newDue()).isEqualTo(LocalDate.of(2015, 9, 29));
+        });
+        assertThat(deadlines.recount(number, complained, Map.of(), "Intet nyt."))
+                .isEmpty();
+        assertThat(deadlines.dueDate(number, "genvurdering", null)).isEqualTo(LocalDate.of(2015, 9, 29));
+    }
+
+    @Test
     void aBreachKeepsItsFirstTimeAndCause() {
         deadlines.open(number, asylum(), FAMILY);
         clock.set(LocalDate.of(2015, 8, 2));

@@ -32,6 +32,8 @@ final class TablesFromFiles implements Decisions {
             RuleBook.HEALTH,
             RuleBook.COURSE,
             RuleBook.LOCAL_GOALS,
+            RuleBook.EVENTS,
+            RuleBook.OTHER_LAWS,
             RuleBook.RESERVATIONS,
             RuleBook.SUSPENSIONS,
             RuleBook.SUSPENSION_CHOICE);

@@ -74,7 +74,8 @@ class ProgrammeTablesTest {
             "2026-11-23, uledsaget,          ikke-vurderet, skal-afklares,  rule_helbred_ikke_vurderet_2016",
             "2026-11-23, familiesammenfoert, ja,            kan-tilbydes,   rule_helbred_familie_2016",
             "2015-05-15, tilflytter,         ja,            skal-afklares,  rule_helbred_tilflytter",
-            "2026-11-23, tilflytter,         nej,           skal-afklares,  rule_helbred_tilflytter"
+            "2026-11-23, tilflytter,         nej,           skal-afklares,  rule_helbred_tilflytter",
+            "2026-11-23, saerlov,            ja,            skal-afklares,  rule_helbred_saerlov"
         })
         void theLawOfTheDateDecidesWhoIsOfferedTheAssessment(
                 String lawDate, String track, String need, String offer, String rule) {
@@ -90,7 +91,8 @@ class ProgrammeTablesTest {
             TreeSet<String> met = new TreeSet<>();
             for (String date :
                     List.of("2010-01-01", "2013-06-30", "2013-07-01", "2016-06-30", "2016-07-01", "2030-12-31")) {
-                for (String track : List.of("asylcenter", "kvote", "familiesammenfoert", "uledsaget", "tilflytter")) {
+                for (String track :
+                        List.of("asylcenter", "kvote", "familiesammenfoert", "uledsaget", "tilflytter", "saerlov")) {
                     for (String need : List.of("ja", "nej", "ikke-vurderet")) {
                         assertThat(hits(date, track, need))
                                 .as("%s %s %s", date, track, need)
@@ -99,7 +101,7 @@ class ProgrammeTablesTest {
                     }
                 }
             }
-            assertThat(table.ruleIds()).hasSize(8).containsExactlyInAnyOrderElementsOf(met);
+            assertThat(table.ruleIds()).hasSize(9).containsExactlyInAnyOrderElementsOf(met);
         }
 
         @Test

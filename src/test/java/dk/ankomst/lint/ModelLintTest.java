@@ -24,6 +24,10 @@ class ModelLintTest {
     private static final String OFFER = "processes/bolig/boligtilbud.bpmn";
     private static final String VISIT = "processes/bolig/besoeg.bpmn";
     private static final String TABLE = "processes/frister/pligter.dmn";
+    private static final String DUTIES = "processes/frister/lovpligter.dmn";
+    private static final String EVENTS = "processes/frister/haendelsespligter.dmn";
+    private static final String RULE_SETS = "processes/frister/regelsaet.dmn";
+    private static final String TASKS = "processes/frister/opgavetid.dmn";
     private static final String FORM = "forms/bolig/bolig-tilbud.form";
 
     /** A good set of models with one fault in it. */
@@ -33,6 +37,12 @@ class ModelLintTest {
             Map<String, String> more = new TreeMap<>(files);
             more.put(file, content);
             return new Bad(rule, fault, more);
+        }
+
+        Bad without(String... names) {
+            Map<String, String> fewer = new TreeMap<>(files);
+            List.of(names).forEach(fewer::remove);
+            return new Bad(rule, fault, fewer);
         }
 
         @Override
@@ -423,7 +433,124 @@ class ModelLintTest {
                         TABLE,
                         "\"DAGE\",\"HVERDAGE\"",
                         "\"DAGE\",\"KVARTALER\""),
-                replace("frist-laengde", "negative", TABLE, cell("besoeg_antal", "14"), cell("besoeg_antal", "-14")),
+                replace("frist-laengde", "negative", TABLE, cell("bolig_antal", "3"), cell("bolig_antal", "-3")),
+                replace(
+                        "frist-laengde",
+                        "whole months back in time",
+                        TABLE,
+                        cell("besoeg_antal", "14"),
+                        cell("besoeg_antal", "-1"),
+                        cell("besoeg_enhed", "\"DAGE\""),
+                        cell("besoeg_enhed", "\"HELE_MAANEDER\"")),
+                replace(
+                        "frist-kolonner",
+                        "no ground",
+                        DUTIES,
+                        cell("plan_a_hjemmel", "\"integrationsloven § 0\""),
+                        cell("plan_a_hjemmel", "")),
+                replace(
+                        "frist-kolonner",
+                        "no source",
+                        DUTIES,
+                        cell("plan_a_kilde", "\"ingen\""),
+                        cell("plan_a_kilde", "")),
+                replace(
+                        "frist-kolonner",
+                        "no confirmation",
+                        DUTIES,
+                        cell("plan_a_status", "\"BEKRAEFTET\""),
+                        cell("plan_a_status", "")),
+                replace(
+                        "frist-kolonner",
+                        "an event without words",
+                        EVENTS,
+                        cell("klage_b_haendelse", "\"modtagelsen af klagen\""),
+                        cell("klage_b_haendelse", "")),
+                replace(
+                        "frist-ordliste",
+                        "an event that nothing tells of",
+                        DUTIES,
+                        "<text>\"overtagelse\"</text></outputValues>",
+                        "<text>\"overtagelse\",\"overdragelse\"</text></outputValues>"),
+                replace("frist-datoer", "no such day", DUTIES, "2016-07-01", "2016-06-31"),
+                replace("frist-datoer", "a Danish date", DUTIES, "2016-07-01", "01.07.2016"),
+                replace("frist-datoer", "another comparison", DUTIES, "&gt;= \"2016-07-01\"", "&gt; \"2016-06-30\""),
+                replace(
+                        "frist-uopnaaelig",
+                        "ends before it begins",
+                        DUTIES,
+                        in("plan_a_til", "&lt;= \"2016-06-30\""),
+                        in("plan_a_til", "&lt;= \"2013-06-30\"")),
+                replace(
+                        "frist-uopnaaelig",
+                        "behind a rule for all",
+                        TASKS,
+                        in("tid_besoeg_opgave", "\"besoeg\""),
+                        in("tid_besoeg_opgave", ""),
+                        in("tid_andet_opgave", ""),
+                        in("tid_andet_opgave", "\"besoeg\"")),
+                replace("frist-hul", "a day without a rule", DUTIES, "2016-07-01", "2016-07-02"),
+                replace(
+                        "frist-hul",
+                        "ended too early",
+                        DUTIES,
+                        in("kontrakt_a_til", "&lt;= \"2016-06-30\""),
+                        in("kontrakt_a_til", "&lt;= \"2015-06-30\"")),
+                replace(
+                        "frist-hul",
+                        "a track left out for a time",
+                        DUTIES,
+                        in("kontrakt_a_til", "&lt;= \"2016-06-30\""),
+                        in("kontrakt_a_til", "&lt;= \"2015-12-31\""),
+                        "</decisionTable>",
+                        onlyQuotaMeanwhile() + "</decisionTable>"),
+                replace(
+                        "frist-dublet",
+                        "two for a day",
+                        DUTIES,
+                        in("kontrakt_b_fra", "&gt;= \"2016-07-01\""),
+                        in("kontrakt_b_fra", "&gt;= \"2016-06-30\""),
+                        cell("kontrakt_b_regelsaet", "\"RS-B\""),
+                        cell("kontrakt_b_regelsaet", ""),
+                        cell("kontrakt_b_hjemmel", "\"integrationsloven § 0\""),
+                        cell("kontrakt_b_hjemmel", "\"prøvelov § 1\"")),
+                replace(
+                        "frist-regelsaet",
+                        "longer than its rule set",
+                        DUTIES,
+                        in("plan_a_til", "&lt;= \"2016-06-30\""),
+                        in("plan_a_til", "")),
+                replace(
+                        "frist-regelsaet",
+                        "before its rule set",
+                        DUTIES,
+                        in("plan_a_fra", "&gt;= \"2013-07-01\""),
+                        in("plan_a_fra", "&gt;= \"2013-06-30\"")),
+                replace(
+                        "frist-regelsaet",
+                        "no rule set",
+                        DUTIES,
+                        cell("plan_a_regelsaet", "\"RS-A\""),
+                        cell("plan_a_regelsaet", "")),
+                replace(
+                                "regelsaet-foelge",
+                                "a day without law",
+                                RULE_SETS,
+                                cell("saet_a_gaelderTil", "\"2016-06-30\""),
+                                cell("saet_a_gaelderTil", "\"2016-06-29\""))
+                        .without(DUTIES, EVENTS),
+                replace(
+                        "regelsaet-foelge",
+                        "two laws at a time",
+                        RULE_SETS,
+                        cell("saet_a_gaelderTil", "\"2016-06-30\""),
+                        cell("saet_a_gaelderTil", "")),
+                replace(
+                        "regelsaet-foelge",
+                        "no date",
+                        RULE_SETS,
+                        cell("saet_b_gaelderFra", "\"2016-07-01\""),
+                        cell("saet_b_gaelderFra", "\"juli 2016\"")),
                 replace(
                         "frist-laengde",
                         "no unit",
@@ -697,6 +824,20 @@ class ModelLintTest {
                         + "</decisionTable>");
     }
 
+    /** The contract's first rule once more, for one track and the days on which it no longer counts for all. */
+    private static String onlyQuotaMeanwhile() throws IOException {
+        String table = good(DUTIES);
+        return table.substring(
+                        table.indexOf("<rule id=\"rule_kontrakt_a\""), table.indexOf("<rule id=\"rule_kontrakt_b\""))
+                .replace("kontrakt_a", "kontrakt_kvote")
+                .replace(in("kontrakt_kvote_spor", ""), in("kontrakt_kvote_spor", "\"kvote\""))
+                .replace("2013-07-01", "2016-01-01");
+    }
+
+    private static String in(String place, String value) {
+        return "<inputEntry id=\"In_" + place + "\"><text>" + value + "</text>";
+    }
+
     private static String cell(String place, String value) {
         return "<outputEntry id=\"Out_" + place + "\"><text>" + value + "</text>";
     }
@@ -706,6 +847,40 @@ class ModelLintTest {
         assertThat(ModelLint.check(Models.of(copied("a copy", "").files())))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).contains("rule_besoeg", "rule_kopi"));
+    }
+
+    @Test
+    void a_hole_and_an_overlap_name_duty_track_rules_and_days() throws IOException {
+        assertThat(messages("frist-hul", "a track left out for a time"))
+                .containsExactly(
+                        "Luk hullet: pligten kontrakt-underskrevet har ingen regel fra 2016-01-01 til 2016-06-30 på"
+                                + " sporet asylcenter. Lad rule_kontrakt_a gælde længere (Gælder til), eller lad rule_kontrakt_b"
+                                + " begynde tidligere (Gælder fra).");
+        assertThat(messages("frist-dublet", "two for a day"))
+                .singleElement()
+                .asString()
+                .contains("rule_kontrakt_a", "rule_kontrakt_b", "på sporet asylcenter, kvote (den 2016-06-30)");
+    }
+
+    private static List<String> messages(String rule, String fault) throws IOException {
+        Bad bad = badModels()
+                .filter(model -> model.rule().equals(rule) && model.fault().equals(fault))
+                .findFirst()
+                .orElseThrow();
+        return ModelLint.check(Models.of(bad.files())).stream()
+                .map(Finding::message)
+                .toList();
+    }
+
+    @Test
+    void a_duty_may_begin_late_and_end_early_but_only_once() throws IOException {
+        Map<String, String> files = good();
+        files.computeIfPresent(
+                DUTIES,
+                (path, text) -> text.replace(
+                        in("plan_a_fra", "&gt;= \"2013-07-01\""), in("plan_a_fra", "&gt;= \"2014-05-01\"")));
+
+        assertThat(ModelLint.check(Models.of(files))).isEmpty();
     }
 
     @Test

@@ -46,7 +46,7 @@ class PackagedModelsObeyTest {
     void the_folders_are_found() throws IOException {
         assertThat(Models.read(Path.of("src/test/resources/lint/good"), "processes", "forms")
                         .paths())
-                .hasSize(4);
+                .hasSize(8);
     }
 
     static Stream<String> errorRules() {

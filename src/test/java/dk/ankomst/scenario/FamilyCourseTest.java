@@ -43,6 +43,14 @@ class FamilyCourseTest extends ScenarioTest {
                         "tilflytter",
                         aFamily().from("anden-kommune").withChildren(1)),
                 Arguments.of(
+                        "a family displaced from Ukraine",
+                        "saerlov",
+                        aFamily()
+                                .of("fordrevet-ukraine")
+                                .from("udlandet")
+                                .withChildren(1)
+                                .visitedOn("2026-09-10")),
+                Arguments.of(
                         "a family of twelve",
                         "asylcenter",
                         aFamily().withAdults(4).withChildren(8)),
