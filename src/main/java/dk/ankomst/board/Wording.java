@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Dates, times and actors in Danish words. */
@@ -49,6 +50,11 @@ class Wording {
     /** {@code 1. maj 2026 kl. 9.05}. */
     String time(Instant instant) {
         return date(day(instant)) + " kl. " + TIME.format(instant.atZone(ZONE));
+    }
+
+    /** That a deadline was passed: when it was recorded, and the cause. */
+    String breach(Instant at, @Nullable String cause) {
+        return "Registreret som overskredet den " + time(at) + (cause == null ? "" : ": " + cause);
     }
 
     /** Who did something: a user's id, or words for the program itself. */
