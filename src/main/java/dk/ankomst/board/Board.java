@@ -38,7 +38,7 @@ record Board(
      * @param task the task's id; null for a deadline
      * @param link where the task is done; null for whoever cannot see it there
      * @param since since when it is late
-     * @param cause what is recorded about that, each in a sentence
+     * @param notes what is recorded about that, each in a sentence
      * @param remark what must be said beside the ground, e.g. that the rule is not confirmed
      * @param ownerId who has it, as the engine knows them; empty when nobody has
      * @param waitsFor what it waits for
@@ -57,7 +57,7 @@ record Board(
             String status,
             String badge,
             @Nullable String since,
-            List<String> cause,
+            List<String> notes,
             String kind,
             @Nullable String ground,
             @Nullable String remark,
@@ -66,7 +66,68 @@ record Board(
             String ownerId,
             @Nullable String waitsFor,
             @Nullable String why,
-            Moves moves) {}
+            Moves moves) {
+
+        /** Whether two deadlines differ in nothing but the person they are owed. */
+        boolean isAlike(Row other) {
+            return task == null
+                    && person != null
+                    && other.person != null
+                    && owedBy("").equals(other.owedBy(""));
+        }
+
+        Row withPersonOf(Row other) {
+            return new Row(
+                    id,
+                    task,
+                    title,
+                    link,
+                    caseNumber,
+                    family,
+                    person + ", " + other.person,
+                    due,
+                    actBy,
+                    status,
+                    badge,
+                    since,
+                    notes,
+                    kind,
+                    ground,
+                    remark,
+                    owner,
+                    department,
+                    ownerId,
+                    waitsFor,
+                    why,
+                    moves);
+        }
+
+        private Row owedBy(String names) {
+            return new Row(
+                    "",
+                    task,
+                    title,
+                    link,
+                    caseNumber,
+                    family,
+                    names,
+                    due,
+                    actBy,
+                    status,
+                    badge,
+                    since,
+                    notes,
+                    kind,
+                    ground,
+                    remark,
+                    owner,
+                    department,
+                    ownerId,
+                    waitsFor,
+                    null,
+                    moves);
+        }
+    }
 
     /** What the reader may do with a task. */
     record Moves(boolean take, boolean pass, boolean hold, boolean resume) {

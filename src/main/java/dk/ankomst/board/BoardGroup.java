@@ -1,7 +1,5 @@
 package dk.ankomst.board;
 
-import org.jspecify.annotations.Nullable;
-
 /** The groups of the board, the worst first. The codes stand in addresses. */
 enum BoardGroup {
     LONG_OVER("laenge-over", "Over frist, mere end 10 arbejdsdage"),
@@ -37,12 +35,8 @@ enum BoardGroup {
         return this == LATER || this == UNDATED;
     }
 
-    static @Nullable BoardGroup of(String code) {
-        for (BoardGroup group : values()) {
-            if (group.code.equals(code)) {
-                return group;
-            }
-        }
-        return null;
+    /** How many rows are shown at first: all that is worth reading today, and a glance at the rest. */
+    int rows() {
+        return isWithoutHeld() || this == HELD ? 10 : 20;
     }
 }

@@ -3,6 +3,7 @@ package dk.ankomst.board;
 import dk.ankomst.board.BoardDays.Range;
 import dk.ankomst.board.BoardView.DateKind;
 import dk.ankomst.board.BoardView.Scope;
+import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.RuleStatus;
 import dk.ankomst.worklist.DutyTasks;
 import java.sql.ResultSet;
@@ -57,7 +58,8 @@ class BoardQueries {
             String ground,
             @Nullable LocalDate due,
             @Nullable LocalDate actBy,
-            boolean waiting,
+            DeadlineState state,
+            @Nullable LocalDate metOn,
             String trigger,
             @Nullable Instant breachedAt,
             @Nullable String cause,
@@ -76,6 +78,8 @@ class BoardQueries {
             String caseNumber,
             @Nullable Long personId,
             String key,
+            String name,
+            String group,
             @Nullable String assignee) {}
 
     /** How many fall due in a time. */
@@ -102,7 +106,7 @@ class BoardQueries {
 
     private static final String DEADLINE = "select d.case_number, d.duty, d.person_id, d.name, d.kind, d.legal_ground,"
             + " d.due_date, d.act_by, d.state, d.trigger_name, d.breached_at, d.breach_cause, d.judged_cause,"
-            + " d.judged_action, d.status, d.confirmed";
+            + " d.judged_action, d.status, d.confirmed, d.met_on";
 
     private static final String HELD =
             "(select h.task_id from task_hold h where h.ended_at is null and h.until_date > :today)";
@@ -236,13 +240,13 @@ class BoardQueries {
         });
     }
 
-    /** The deadlines of these duties in these cases, those that are still to be met. */
+    /** The deadlines of these duties in these cases that have a date, met or not: a task keeps the date either way. */
     List<Deadline> served(Collection<String> caseNumbers, Collection<String> duties) {
         if (caseNumbers.isEmpty() || duties.isEmpty()) {
             return List.of();
         }
         return jdbc.sql(DEADLINE + " from deadline d where d.case_number in (:cases) and d.duty in (:duties)"
-                        + " and d.state in ('WAITING', 'RUNNING', 'BREACHED')")
+                        + " and d.due_date is not null")
                 .param("cases", caseNumbers)
                 .param("duties", duties)
                 .query(BoardQueries::deadline)
@@ -254,7 +258,7 @@ class BoardQueries {
         if (caseNumbers.isEmpty() || taskKeys.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select case_number, person_id, task_key, assignee from work_item"
+        return jdbc.sql("select case_number, person_id, task_key, name, group_id, assignee from work_item"
                         + " where case_number in (:cases) and task_key in (:keys)")
                 .param("cases", caseNumbers)
                 .param("keys", taskKeys)
@@ -262,6 +266,8 @@ class BoardQueries {
                         row.getString("case_number"),
                         person(row),
                         row.getString("task_key"),
+                        row.getString("name"),
+                        row.getString("group_id"),
                         row.getString("assignee")))
                 .list();
     }
@@ -453,7 +459,8 @@ class BoardQueries {
                 row.getString("legal_ground"),
                 row.getObject("due_date", LocalDate.class),
                 row.getObject("act_by", LocalDate.class),
-                "WAITING".equals(row.getString("state")),
+                DeadlineState.valueOf(row.getString("state")),
+                row.getObject("met_on", LocalDate.class),
                 row.getString("trigger_name"),
                 breachedAt == null ? null : breachedAt.toInstant(),
                 row.getString("breach_cause"),

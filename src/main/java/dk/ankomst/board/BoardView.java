@@ -28,7 +28,6 @@ record BoardView(
         boolean unassigned,
         Map<BoardGroup, Integer> shown) {
 
-    static final int ROWS = 20;
     /** Nobody reads on so far; the filters lead there sooner. */
     static final int MOST_ROWS = 200;
 
@@ -112,7 +111,7 @@ record BoardView(
         Map<BoardGroup, Integer> shown = new EnumMap<>(BoardGroup.class);
         for (BoardGroup group : BoardGroup.values()) {
             String rows = asked.getFirst("antal-" + group.code());
-            if (rows != null && rows.matches("\\d{1,3}") && Integer.parseInt(rows) > ROWS) {
+            if (rows != null && rows.matches("\\d{1,3}") && Integer.parseInt(rows) > group.rows()) {
                 shown.put(group, Math.min(MOST_ROWS, Integer.parseInt(rows)));
             }
         }
@@ -127,7 +126,7 @@ record BoardView(
     }
 
     int rows(BoardGroup group) {
-        return shown.getOrDefault(group, ROWS);
+        return shown.getOrDefault(group, group.rows());
     }
 
     boolean isFiltered() {
@@ -167,7 +166,7 @@ record BoardView(
     BoardView withMore(BoardGroup group) {
         Map<BoardGroup, Integer> more = new EnumMap<>(BoardGroup.class);
         more.putAll(shown);
-        more.put(group, Math.min(MOST_ROWS, rows(group) + ROWS));
+        more.put(group, Math.min(MOST_ROWS, rows(group) + 2 * group.rows()));
         return new BoardView(scope, phase, type, department, unassigned, more);
     }
 

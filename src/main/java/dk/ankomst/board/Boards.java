@@ -13,6 +13,7 @@ import dk.ankomst.board.BoardQueries.Task;
 import dk.ankomst.board.BoardView.DateKind;
 import dk.ankomst.board.BoardView.Scope;
 import dk.ankomst.cases.CodeList;
+import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.TriggerWords;
 import dk.ankomst.deadlines.WorkingDays;
 import dk.ankomst.worklist.DutyTasks;
@@ -218,13 +219,24 @@ class Boards {
         BoardView view = context.view();
         int shown = found.lines().size();
         boolean isMore = found.count() > shown;
+        int before = view.rows(group) - 2 * group.rows();
+        int next = -1;
         List<Row> rows = new ArrayList<>();
-        for (Line line : found.lines()) {
+        for (int at = 0; at < shown; at++) {
+            if (at == before && at > 0) {
+                next = rows.size();
+            }
+            Line line = found.lines().get(at);
             String id = group.code() + "-" + (rows.size() + 1);
-            rows.add(
-                    line.task() != null
-                            ? row(id, line.task(), context)
-                            : row(id, Objects.requireNonNull(line.deadline()), context));
+            Row row = line.task() != null
+                    ? row(id, line.task(), context)
+                    : row(id, Objects.requireNonNull(line.deadline()), context);
+            Row last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+            if (last != null && last.isAlike(row)) {
+                rows.set(rows.size() - 1, last.withPersonOf(row));
+            } else {
+                rows.add(row);
+            }
         }
         boolean canShowMore = isMore && shown < BoardView.MOST_ROWS;
         return new Group(
@@ -236,7 +248,7 @@ class Boards {
                 isMore && !canShowMore
                         ? "De første " + shown + " vises. Brug filtrene for at se færre ad gangen."
                         : null,
-                shown > BoardView.ROWS ? Math.max(0, view.rows(group) - BoardView.ROWS) : -1);
+                Math.min(next, rows.size() - 1));
     }
 
     private static String count(int count) {
@@ -261,7 +273,7 @@ class Boards {
                 due == null ? "Uden frist" : capitalised(dueWords.words(due)),
                 due == null ? "ankomst-quiet" : dueWords.badge(due),
                 since(due),
-                served == null || !isOver(due) ? List.of() : causes(served),
+                served == null ? List.of() : notes(served, due),
                 DateKind.ofKind(task.kind()).label(),
                 served == null ? null : served.ground(),
                 served == null ? null : remark(served),
@@ -276,11 +288,16 @@ class Boards {
     private Row row(String id, Deadline deadline, Context context) {
         LocalDate due = deadline.due();
         List<DutyTask> tasks = dutyTasks.of(deadline.duty());
-        String department = tasks.stream()
-                .map(DutyTask::group)
-                .distinct()
-                .map(departments::name)
-                .collect(Collectors.joining(" eller "));
+        Meeting open = open(deadline, tasks, context);
+        String owner = open == null ? null : open.assignee();
+        String department = open != null
+                ? departments.name(open.group())
+                : tasks.stream()
+                        .map(DutyTask::group)
+                        .distinct()
+                        .map(departments::name)
+                        .collect(Collectors.joining(", "));
+        String noDate = deadline.state() == DeadlineState.WAITING ? "Venter" : "Uden fast dato";
         return new Row(
                 id,
                 null,
@@ -291,17 +308,19 @@ class Boards {
                 deadline.person() == 0 ? null : context.persons().get(deadline.person()),
                 due == null ? null : wording.shortDate(due),
                 actBy(deadline),
-                due == null ? "Venter" : capitalised(dueWords.words(due)),
+                due == null ? noDate : capitalised(dueWords.words(due)),
                 due == null ? "ankomst-quiet" : dueWords.badge(due),
                 since(due),
-                isOver(due) ? causes(deadline) : List.of(),
+                notes(deadline, due),
                 DateKind.ofKind(deadline.kind()).label(),
                 deadline.ground(),
                 remark(deadline),
-                "Ingen opgave endnu",
+                open == null
+                        ? "Ingen opgave endnu"
+                        : owner == null ? "Ikke taget" : context.users().getOrDefault(owner, owner),
                 department.isEmpty() ? null : department,
                 "",
-                waitsFor(deadline, tasks, context),
+                waitsFor(deadline, tasks, open),
                 why(deadline, context.view()),
                 Moves.NONE);
     }
@@ -325,7 +344,8 @@ class Boards {
 
     private static Moves moves(Task task, @Nullable TaskHold hold, Reader reader) {
         boolean leads = reader.groups().contains("leder");
-        if (!leads && !reader.groups().contains(task.group()) || Collections.disjoint(reader.groups(), Access.MOVERS)) {
+        if ((!leads && !reader.groups().contains(task.group()))
+                || Collections.disjoint(reader.groups(), Access.MOVERS)) {
             return Moves.NONE;
         }
         boolean isOwn = reader.user().equals(task.assignee());
@@ -341,18 +361,26 @@ class Boards {
         return due != null && isOver(due) ? "Siden den " + wording.date(due) : null;
     }
 
-    private List<String> causes(Deadline deadline) {
-        List<String> causes = new ArrayList<>();
-        if (deadline.breachedAt() != null) {
-            causes.add(wording.breach(deadline.breachedAt(), deadline.cause()));
-        } else {
-            causes.add("Årsagen er ikke noteret");
+    private List<String> notes(Deadline deadline, @Nullable LocalDate due) {
+        if (!deadline.state().isOpen()) {
+            return List.of(
+                    deadline.metOn() == null
+                            ? "Pligten bag fristen gælder ikke længere"
+                            : "Pligten bag fristen er opfyldt den " + wording.date(deadline.metOn()));
         }
+        if (!isOver(due)) {
+            return List.of();
+        }
+        List<String> notes = new ArrayList<>();
+        notes.add(
+                deadline.breachedAt() == null
+                        ? "Årsagen er ikke noteret"
+                        : wording.breach(deadline.breachedAt(), deadline.cause()));
         if (deadline.judgedCause() != null) {
-            causes.add("Leders vurdering: " + deadline.judgedCause()
+            notes.add("Leders vurdering: " + deadline.judgedCause()
                     + (deadline.judgedAction() == null ? "" : " Det gøres: " + deadline.judgedAction()));
         }
-        return causes;
+        return notes;
     }
 
     private @Nullable String actBy(Deadline deadline) {
@@ -370,23 +398,24 @@ class Boards {
                 + ": " + hold.reason();
     }
 
-    private String waitsFor(Deadline deadline, List<DutyTask> tasks, Context context) {
-        if (deadline.waiting()) {
+    private static @Nullable Meeting open(Deadline deadline, List<DutyTask> tasks, Context context) {
+        return context.meeting().stream()
+                .filter(open -> open.caseNumber().equals(deadline.caseNumber()) && deadline.isOwedBy(open.personId()))
+                .filter(open -> tasks.stream()
+                        .anyMatch(task -> task.meets() && task.key().equals(open.key())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String waitsFor(Deadline deadline, List<DutyTask> tasks, @Nullable Meeting open) {
+        if (deadline.state() == DeadlineState.WAITING) {
             return "Venter på " + triggers.of(deadline.trigger()) + ", som ikke har en dato endnu";
         }
-        for (Meeting open : context.meeting()) {
-            for (DutyTask task : tasks) {
-                if (open.caseNumber().equals(deadline.caseNumber())
-                        && open.key().equals(task.key())
-                        && deadline.isOwedBy(open.personId())) {
-                    String owner = open.assignee();
-                    return "Opgaven '" + task.name() + "' er åben hos " + departments.name(task.group())
-                            + (owner == null ? "" : ", " + context.users().getOrDefault(owner, owner));
-                }
-            }
+        if (open != null) {
+            return "Venter på, at opgaven '" + open.name() + "' bliver løst";
         }
         if (tasks.isEmpty()) {
-            return "Noteres af forløbet selv";
+            return "Forløbet holder selv øje med datoen";
         }
         DutyTask first = tasks.get(0);
         return first.meets()
@@ -416,7 +445,7 @@ class Boards {
         }
         int now = countOf(found, BoardGroup.NOW);
         if (now > 0) {
-            parts.add(count(now) + (now == 1 ? " har" : " har") + " frist i dag eller i morgen");
+            parts.add(count(now) + " har frist i dag eller i morgen");
         }
         int soon = countOf(found, BoardGroup.SOON);
         if (soon > 0) {

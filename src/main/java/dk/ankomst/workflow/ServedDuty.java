@@ -45,7 +45,7 @@ final class ServedDuty {
         String served = ofDepartment ? code + "-" + CaseVariables.DEPARTMENT.requiredIn(task) : code.toString();
         Long person = CaseVariables.PERSON_ID.in(task);
         String kind = deadlines.standing(caseNumber).stream()
-                .filter(deadline -> deadline.duty().equals(served))
+                .filter(deadline -> deadline.duty().equals(served) && deadline.dueDate() != null)
                 .filter(deadline ->
                         deadline.personId() == null || person == null || Objects.equals(deadline.personId(), person))
                 .map(DeadlineView::kind)

@@ -75,7 +75,7 @@ class TaskWatch extends AbstractProcessEnginePlugin {
         // An assignment is an update too, so that it needs no listener of its own.
         ServedDuty served = ServedDuty.of(task);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> open(created, served));
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::change);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, changed -> change(changed, served));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::remove);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, this::remove);
     }
@@ -107,12 +107,18 @@ class TaskWatch extends AbstractProcessEnginePlugin {
     }
 
     /** What a task is about never changes, only its name, its group, who has it and when it is due. */
-    private void change(DelegateTask task) {
+    private void change(DelegateTask task, ServedDuty served) {
         boolean isKnown = ((TaskEntity) task).isDeleted()
                 || workItems.get().change(task.getId(), task.getName(), groupOf(task), task.getAssignee(), dueOf(task));
-        WorkItem item = isKnown ? null : item(task, ServedDuty.of(((TaskEntity) task).getTaskDefinition()));
+        WorkItem item = isKnown ? null : item(task, served);
         if (item != null) {
             workItems.get().put(item);
+        } else if (((TaskEntity) task).getPropertyChanges().containsKey(TaskEntity.DUE_DATE)) {
+            // Its date may be another's now: that of a deadline whose event has got a date, or its own.
+            String caseNumber = CaseVariables.CASE_NUMBER.in(task);
+            if (caseNumber != null) {
+                workItems.get().serves(task.getId(), served.by(task, caseNumber, deadlines.get()));
+            }
         }
     }
 
