@@ -72,7 +72,10 @@ class BoardInBrowserTest extends AnkomstInBrowser {
         page.navigate(LATE);
         assertThat(page.locator(".ankomst-bars")).isVisible();
         row(page, number).getByText("Hvorfor?").click();
-        assertThat(row(page, number).getByText("Regel:").or(row(page, number).locator(".details-text p")).first())
+        assertThat(row(page, number)
+                        .getByText("Regel:")
+                        .or(row(page, number).locator(".details-text p"))
+                        .first())
                 .isVisible();
         isAccessible(page, "frister-team");
         row(page, number).getByText("Overtag").click();
@@ -116,7 +119,8 @@ class BoardInBrowserTest extends AnkomstInBrowser {
         page.goBack();
         assertThat(page.locator("#afdeling-koordinator")).hasAttribute("aria-current", "true");
         assertThat(page.locator("#type-lov")).not().hasAttribute("aria-current", "true");
-        assertThat(page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage)).filter(key => key.startsWith('htmx'))")
+        assertThat(page.evaluate(
+                                "Object.keys(localStorage).concat(Object.keys(sessionStorage)).filter(key => key.startsWith('htmx'))")
                         .toString())
                 .as("no page in the browser's store")
                 .isEqualTo("[]");
@@ -137,7 +141,8 @@ class BoardInBrowserTest extends AnkomstInBrowser {
             assertThat(page).hasURL(Pattern.compile("type=lokal"));
             page.navigate(known.url().replaceAll("/$", "") + LATE);
             row(page, number).getByText("Hvorfor?").click();
-            row(page, number).getByText("Sådan er fristen regnet", new Locator.GetByTextOptions().setExact(true))
+            row(page, number)
+                    .getByText("Sådan er fristen regnet", new Locator.GetByTextOptions().setExact(true))
                     .click();
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .containsText("Sådan er fristen regnet");
@@ -169,9 +174,8 @@ class BoardInBrowserTest extends AnkomstInBrowser {
         assertThat(koordinator.locator("#besked")).containsText("Du har overtaget opgaven");
 
         // Another department is not asked to, and cannot.
-        String task = Objects.requireNonNull(row(koordinator, number)
-                        .locator("a[href*='task=']")
-                        .getAttribute("href"))
+        String task = Objects.requireNonNull(
+                        row(koordinator, number).locator("a[href*='task=']").getAttribute("href"))
                 .replaceAll(".*task=", "");
         Page sundhed = asUser("sundhed");
         sundhed.navigate(LATE.replace("team", "alle"));
