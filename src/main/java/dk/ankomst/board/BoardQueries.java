@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class BoardQueries {
 
     /** Beyond this the board says "more than". */
-    static final int COUNTED = 1000;
+    static final int COUNTED = 200;
 
     /** An open task. */
     record Task(

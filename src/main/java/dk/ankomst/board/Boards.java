@@ -252,7 +252,7 @@ class Boards {
     }
 
     private static String count(int count) {
-        return count > BoardQueries.COUNTED ? "flere end 1.000" : String.valueOf(count);
+        return count > BoardQueries.COUNTED ? "flere end " + BoardQueries.COUNTED : String.valueOf(count);
     }
 
     private Row row(String id, Task task, Context context) {
