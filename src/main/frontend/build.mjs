@@ -29,6 +29,10 @@ cpSync(join(from, 'img'), join(to, 'img'), { recursive: true });
 copyFonts(join(from, 'fonts'), join(to, 'fonts'));
 slimFontFaces(join(to, 'css/dkfds.min.css'));
 
+// htmx: exchanges a part of a page where a link would load the whole of it.
+mkdirSync(join(target, 'htmx'), { recursive: true });
+cpSync(join('node_modules', 'htmx.org', 'dist', 'htmx.min.js'), join(target, 'htmx', 'htmx.min.js'));
+
 function copyFonts(source, destination) {
   for (const entry of readdirSync(source, { withFileTypes: true })) {
     const path = join(source, entry.name);

@@ -47,6 +47,17 @@ final class Access {
     /** Those who have tasks of their own or look over those of others. */
     static final Set<String> TASK_WORKERS = READERS;
 
+    /** Expression for {@code @PreAuthorize}: those who have tasks of their own, or give them to others. */
+    static final String MAY_MOVE_TASKS =
+            "hasAnyAuthority('GROUP_koordinator', 'GROUP_jobcenter', 'GROUP_ydelse', 'GROUP_bolig',"
+                    + " 'GROUP_sundhed', 'GROUP_sprogcenter', 'GROUP_skole', 'GROUP_boern-familie', 'GROUP_social-handicap',"
+                    + " 'GROUP_frivilligkoordinator', 'GROUP_borgerservice', 'GROUP_leder')";
+
+    /** The groups behind {@link #MAY_MOVE_TASKS}. */
+    static final Set<String> MOVERS = StaffGroup.of(StaffGroup.Kind.DEPARTMENT, StaffGroup.Kind.LEADER).stream()
+            .map(StaffGroup::id)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** Those whom the task list shows the tasks of every department. */
     static final Set<String> ALL_TASKS_READERS = Set.of("leder", "revisor");
 

@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -81,6 +83,18 @@ class CaseDeadlines {
                         persons),
                 matrix(views, persons),
                 takeover);
+    }
+
+    /** One deadline of a case as {@link #of(String, List)} gives it; empty when the case has none such. */
+    Optional<DeadlineRow> one(String caseNumber, String duty, @Nullable Long person, List<PersonFacts> persons) {
+        return rows(
+                        caseNumber,
+                        deadlines.ofCase(caseNumber).stream()
+                                .filter(view -> view.duty().equals(duty) && Objects.equals(view.personId(), person))
+                                .toList(),
+                        persons)
+                .stream()
+                .findFirst();
     }
 
     private EndedDeadlines ended(String caseNumber, List<DeadlineView> views, List<PersonFacts> persons) {
@@ -188,11 +202,7 @@ class CaseDeadlines {
     }
 
     private @Nullable String breach(DeadlineView view) {
-        if (view.breachedAt() == null) {
-            return null;
-        }
-        String cause = view.cause() == null ? "" : ": " + view.cause();
-        return "Registreret som overskredet den " + wording.time(view.breachedAt()) + cause;
+        return view.breachedAt() == null ? null : wording.breach(view.breachedAt(), view.cause());
     }
 
     private @Nullable Judged judged(DeadlineView view) {

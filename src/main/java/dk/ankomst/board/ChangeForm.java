@@ -25,7 +25,7 @@ record ChangeForm(
     /**
      * A field.
      *
-     * @param kind {@code date}, {@code text}, {@code longtext}, {@code select} or {@code checks}
+     * @param kind {@code date}, {@code text}, {@code longtext}, {@code select}, {@code checks} or {@code radios}
      * @param value what was typed; empty at first
      */
     record Field(

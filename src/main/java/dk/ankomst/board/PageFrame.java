@@ -90,6 +90,7 @@ class PageFrame {
         List<MenuItem> menu = new ArrayList<>();
         menu.add(item("Min dag", "/", path));
         if (!Collections.disjoint(groups, Access.READERS)) {
+            menu.add(item("Frister", "/frister", path));
             menu.add(item("Sager", "/sager", path));
         }
         if (!Collections.disjoint(groups, Access.INTAKE)) {

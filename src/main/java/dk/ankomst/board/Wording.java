@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Dates, times and actors in Danish words. */
@@ -44,6 +45,11 @@ class Wording {
     /** {@code 1. maj 2026 kl. 9.05}. */
     String time(Instant instant) {
         return DanishDates.atTime(instant);
+    }
+
+    /** That a deadline was passed: when it was recorded, and the cause. */
+    String breach(Instant at, @Nullable String cause) {
+        return "Registreret som overskredet den " + time(at) + (cause == null ? "" : ": " + cause);
     }
 
     /** Who did something: a user's id, or words for the program itself. */

@@ -73,20 +73,21 @@ class TaskWatch extends AbstractProcessEnginePlugin {
                     completed -> fulfil(completed, which.getValue(completed).toString(), dateField));
         }
         // An assignment is an update too, so that it needs no listener of its own.
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::open);
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::change);
+        ServedDuty served = ServedDuty.of(task);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> open(created, served));
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, changed -> change(changed, served));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::remove);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, this::remove);
     }
 
-    private void open(DelegateTask task) {
-        WorkItem item = item(task);
+    private void open(DelegateTask task, ServedDuty served) {
+        WorkItem item = item(task, served);
         if (item != null) {
             workItems.get().open(item);
         }
     }
 
-    private static @Nullable WorkItem item(DelegateTask task) {
+    private @Nullable WorkItem item(DelegateTask task, ServedDuty served) {
         String caseNumber = CaseVariables.CASE_NUMBER.in(task);
         TaskEntity entity = (TaskEntity) task;
         return caseNumber == null || entity.isDeleted()
@@ -101,16 +102,23 @@ class TaskWatch extends AbstractProcessEnginePlugin {
                         groupOf(task),
                         task.getAssignee(),
                         dueOf(task),
-                        task.getCreateTime().toInstant());
+                        task.getCreateTime().toInstant(),
+                        served.by(task, caseNumber, deadlines.get()));
     }
 
     /** What a task is about never changes, only its name, its group, who has it and when it is due. */
-    private void change(DelegateTask task) {
+    private void change(DelegateTask task, ServedDuty served) {
         boolean isKnown = ((TaskEntity) task).isDeleted()
                 || workItems.get().change(task.getId(), task.getName(), groupOf(task), task.getAssignee(), dueOf(task));
-        WorkItem item = isKnown ? null : item(task);
+        WorkItem item = isKnown ? null : item(task, served);
         if (item != null) {
             workItems.get().put(item);
+        } else if (((TaskEntity) task).getPropertyChanges().containsKey(TaskEntity.DUE_DATE)) {
+            // Its date may be another's now: that of a deadline whose event has got a date, or its own.
+            String caseNumber = CaseVariables.CASE_NUMBER.in(task);
+            if (caseNumber != null) {
+                workItems.get().serves(task.getId(), served.by(task, caseNumber, deadlines.get()));
+            }
         }
     }
 

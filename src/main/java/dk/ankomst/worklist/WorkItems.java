@@ -1,5 +1,6 @@
 package dk.ankomst.worklist;
 
+import dk.ankomst.worklist.WorkItem.Served;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -10,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class WorkItems {
 
     private static final String COLUMNS =
-            "task_id, case_number, person_id, task_key, name, process_key, group_id, assignee, due_date, created_at";
+            "task_id, case_number, person_id, task_key, name, process_key, group_id, assignee, due_date, created_at,"
+                    + " duty, kind";
 
     /** Worst first; a task without a deadline comes last, the older before the newer. */
     private static final String WORST_FIRST =
@@ -41,10 +44,10 @@ public class WorkItems {
     @Transactional
     public void put(WorkItem item) {
         int changed = bind(
-                        jdbc.sql(
-                                "update work_item set case_number = :caseNumber, person_id = :personId,"
-                                        + " task_key = :taskKey, name = :name, process_key = :processKey, group_id = :groupId,"
-                                        + " assignee = :assignee, due_date = :due, created_at = :created where task_id = :taskId"),
+                        jdbc.sql("update work_item set case_number = :caseNumber, person_id = :personId,"
+                                + " task_key = :taskKey, name = :name, process_key = :processKey, group_id = :groupId,"
+                                + " assignee = :assignee, due_date = :due, created_at = :created, duty = :duty, kind = :kind"
+                                + " where task_id = :taskId"),
                         item)
                 .update();
         if (changed == 0) {
@@ -61,7 +64,7 @@ public class WorkItems {
     public void open(WorkItem item) {
         bind(
                         jdbc.sql("insert into work_item (" + COLUMNS + ") values (:taskId, :caseNumber, :personId,"
-                                + " :taskKey, :name, :processKey, :groupId, :assignee, :due, :created)"),
+                                + " :taskKey, :name, :processKey, :groupId, :assignee, :due, :created, :duty, :kind)"),
                         item)
                 .update();
     }
@@ -89,6 +92,33 @@ public class WorkItems {
     @Transactional
     public void remove(String taskId) {
         jdbc.sql("delete from work_item where task_id = :taskId")
+                .param("taskId", taskId)
+                .update();
+    }
+
+    /** The task; empty when it is not open any more. */
+    @Transactional(readOnly = true)
+    public Optional<WorkItem> find(String taskId) {
+        return jdbc.sql("select " + COLUMNS + " from work_item where task_id = :taskId")
+                .param("taskId", taskId)
+                .query(WorkItems::row)
+                .optional();
+    }
+
+    /** The tasks of which it was not asked yet which deadline they serve: those that were open before it was kept. */
+    @Transactional(readOnly = true)
+    public List<String> unasked() {
+        return jdbc.sql("select task_id from work_item where duty is null")
+                .query(String.class)
+                .list();
+    }
+
+    /** Keeps which deadline a task serves. */
+    @Transactional
+    public void serves(String taskId, Served served) {
+        jdbc.sql("update work_item set duty = :duty, kind = :kind where task_id = :taskId")
+                .param("duty", served.duty())
+                .param("kind", served.kind())
                 .param("taskId", taskId)
                 .update();
     }
@@ -152,7 +182,9 @@ public class WorkItems {
                 .param("groupId", item.groupId())
                 .param("assignee", item.assignee(), Types.VARCHAR)
                 .param("due", item.due() == null ? null : utc(item.due()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("created", utc(item.created()));
+                .param("created", utc(item.created()))
+                .param("duty", item.serves() == null ? null : item.serves().duty(), Types.VARCHAR)
+                .param("kind", item.serves() == null ? "" : item.serves().kind());
     }
 
     private static OffsetDateTime utc(Instant instant) {
@@ -163,6 +195,7 @@ public class WorkItems {
         long person = row.getLong("person_id");
         Long personId = row.wasNull() ? null : person;
         OffsetDateTime due = row.getObject("due_date", OffsetDateTime.class);
+        String duty = row.getString("duty");
         return new WorkItem(
                 row.getString("task_id"),
                 row.getString("case_number"),
@@ -173,6 +206,7 @@ public class WorkItems {
                 row.getString("group_id"),
                 row.getString("assignee"),
                 due == null ? null : due.toInstant(),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                duty == null ? null : new Served(duty, row.getString("kind")));
     }
 }

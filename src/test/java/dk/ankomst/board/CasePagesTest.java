@@ -228,7 +228,7 @@ class CasePagesTest extends PageTest {
     @ParameterizedTest
     @ValueSource(strings = {"drift", "procesejer"})
     void those_who_do_not_work_with_families_are_refused(String group) throws Exception {
-        assertThat(status(get(PATH), group)).isEqualTo(403);
+        assertThat(statusOf(get(PATH), group)).isEqualTo(403);
     }
 
     @Test
@@ -236,7 +236,7 @@ class CasePagesTest extends PageTest {
         assertThat(words(answer(get("/sager/2026-99999"), 404, "bolig"))).contains("Siden findes ikke");
         assertThat(words(answer(get("/sager/2026-99999/ankomst"), 404, "leder")))
                 .contains("Siden findes ikke");
-        assertThat(status(get(PATH + "/slet"), "leder")).isEqualTo(404);
+        assertThat(statusOf(get(PATH + "/slet"), "leder")).isEqualTo(404);
     }
 
     @Test
@@ -251,8 +251,8 @@ class CasePagesTest extends PageTest {
     @ParameterizedTest
     @ValueSource(strings = {"bolig", "revisor", "drift"})
     void others_can_neither_open_nor_send_a_change(String group) throws Exception {
-        assertThat(status(get(PATH + "/fraflytning"), group)).isEqualTo(403);
-        assertThat(status(
+        assertThat(statusOf(get(PATH + "/fraflytning"), group)).isEqualTo(403);
+        assertThat(statusOf(
                         send(PATH + "/fraflytning")
                                 .param("date", "20.11.2026")
                                 .param("toMunicipality", "Prøveby")
@@ -264,7 +264,7 @@ class CasePagesTest extends PageTest {
 
     @Test
     void a_change_without_the_forms_token_is_refused() throws Exception {
-        assertThat(status(post(PATH + "/fraflytning").param("date", "20.11.2026"), "leder"))
+        assertThat(statusOf(post(PATH + "/fraflytning").param("date", "20.11.2026"), "leder"))
                 .isEqualTo(403);
     }
 
@@ -324,7 +324,7 @@ class CasePagesTest extends PageTest {
     @Test
     void an_arrival_is_registered_once() throws Exception {
         aFamily("2026-00102", "Familien Test", "overdragelse", TODAY, null);
-        assertThat(status(send("/sager/2026-00102/ankomst").param("date", "2026-11-23"), "leder"))
+        assertThat(statusOf(send("/sager/2026-00102/ankomst").param("date", "2026-11-23"), "leder"))
                 .isEqualTo(302);
         verify(plan).arrived("2026-00102");
 
@@ -339,7 +339,7 @@ class CasePagesTest extends PageTest {
     void a_wrong_arrival_is_corrected_on_the_page_of_its_own() throws Exception {
         aFamily("2026-00102", "Familien Test", "overdragelse", TODAY, null);
         assertThat(page("/sager/2026-00102", "leder")).doesNotContain("Ret ankomstdato");
-        assertThat(status(send("/sager/2026-00102/ankomst").param("date", "23.11.2026"), "leder"))
+        assertThat(statusOf(send("/sager/2026-00102/ankomst").param("date", "23.11.2026"), "leder"))
                 .isEqualTo(302);
         assertThat(words(page("/sager/2026-00102", "leder")))
                 .contains("Ret ankomstdato")
@@ -347,7 +347,7 @@ class CasePagesTest extends PageTest {
         assertThat(words(page("/sager/2026-00102/ret-ankomst", "leder")))
                 .contains("Ankomsten er registreret til den 23. november 2026.");
 
-        assertThat(status(
+        assertThat(statusOf(
                         send("/sager/2026-00102/ret-ankomst")
                                 .param("date", "22.11.2026")
                                 .param("reason", "Skrevet forkert"),
@@ -357,7 +357,7 @@ class CasePagesTest extends PageTest {
         verify(plan).arrivalDateChanged("2026-00102");
         assertThat(words(page("/sager/2026-00102", "leder")))
                 .contains("Ankomst ændret fra 23. november 2026 til 22. november 2026 af leder");
-        assertThat(status(send("/sager/2026-00102/ret-ankomst").param("date", "21.11.2026"), "bolig"))
+        assertThat(statusOf(send("/sager/2026-00102/ret-ankomst").param("date", "21.11.2026"), "bolig"))
                 .isEqualTo(403);
     }
 
@@ -389,7 +389,7 @@ class CasePagesTest extends PageTest {
                 .param("date", "20.11.2026")
                 .param("toMunicipality", "Prøveby")
                 .param("reason", "Arbejde");
-        assertThat(status(move, "koordinator")).isEqualTo(302);
+        assertThat(statusOf(move, "koordinator")).isEqualTo(302);
         verify(plan).movedAway(CASE);
 
         assertThat(words(page(PATH, "koordinator")))

@@ -52,7 +52,7 @@ class DeadlinePagesTest extends PageTest {
     void the_leader_moves_the_date_of_those_who_are_chosen_and_the_page_tells_it() throws Exception {
         assertThat(words(page(CONTRACT + "/flyt", "leder"))).contains("skriv hjemlen i begrundelsen");
 
-        assertThat(status(
+        assertThat(statusOf(
                         send(CONTRACT + "/flyt")
                                 .param("person", Long.toString(personId(CASE, 2)))
                                 .param("due", "15.02.2027")
@@ -90,11 +90,12 @@ class DeadlinePagesTest extends PageTest {
 
     @Test
     void who_may_not_move_a_deadline_by_law_is_told_so_on_a_page() throws Exception {
-        assertThat(status(send(CONTRACT + "/flyt").param("due", "15.02.2027").param("reason", "Ferie"), "koordinator"))
+        assertThat(statusOf(
+                        send(CONTRACT + "/flyt").param("due", "15.02.2027").param("reason", "Ferie"), "koordinator"))
                 .isEqualTo(403);
-        assertThat(status(send(WELCOME + "/flyt").param("due", "15.12.2026").param("reason", "Ferie"), "bolig"))
+        assertThat(statusOf(send(WELCOME + "/flyt").param("due", "15.12.2026").param("reason", "Ferie"), "bolig"))
                 .isEqualTo(403);
-        assertThat(status(send(WELCOME + "/flyt").param("due", "15.12.2026").param("reason", "Ferie"), "revisor"))
+        assertThat(statusOf(send(WELCOME + "/flyt").param("due", "15.12.2026").param("reason", "Ferie"), "revisor"))
                 .isEqualTo(403);
         assertThat(due(1)).isEqualTo("2027-02-04");
     }
@@ -111,7 +112,7 @@ class DeadlinePagesTest extends PageTest {
                         "koordinator")))
                 .contains("Skriv, hvordan og hvornår flygtningen har givet samtykke");
 
-        assertThat(status(
+        assertThat(statusOf(
                         send("/sager/" + CASE + "/aftal-overtagelse")
                                 .param("takeover", "15.12.2026")
                                 .param("reason", "Samtykke på mødet den 20. november"),
@@ -132,7 +133,7 @@ class DeadlinePagesTest extends PageTest {
                 .contains("Vælg det familiemedlem", "Fødselsdatoen ligger efter i dag");
         verify(plan, never()).factsChanged(any(), any());
 
-        assertThat(status(
+        assertThat(statusOf(
                         send(path)
                                 .param("person", person)
                                 .param("birthDate", "12.04.1981")

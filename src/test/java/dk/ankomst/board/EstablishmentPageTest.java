@@ -138,15 +138,15 @@ class EstablishmentPageTest extends PageTest {
         String html = page(PATH, group);
         assertThat(html).doesNotContain("Gem svarene").doesNotContain("name=\"" + BED);
         assertThat(words(html)).contains("senge Mangler svar Antal ikke angivet");
-        assertThat(status(sent(BED).param(BED + ".quantity", "5"), group)).isEqualTo(403);
+        assertThat(statusOf(sent(BED).param(BED + ".quantity", "5"), group)).isEqualTo(403);
         assertThat(line(BED).quantity()).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sundhed", "skole", "jobcenter", "procesejer", "drift"})
     void other_departments_do_not_see_it(String group) throws Exception {
-        assertThat(status(get(PATH), group)).isEqualTo(403);
-        assertThat(status(sent(BED), group)).isEqualTo(403);
+        assertThat(statusOf(get(PATH), group)).isEqualTo(403);
+        assertThat(statusOf(sent(BED), group)).isEqualTo(403);
     }
 
     @Test
@@ -290,7 +290,7 @@ class EstablishmentPageTest extends PageTest {
     void a_closed_case_is_read_only() throws Exception {
         cases.movedAway(CASE, LocalDate.of(2026, 11, 20), "Prøveby", "Arbejde");
         assertThat(words(page(PATH, "koordinator"))).contains("Sagen er afsluttet, og svarene kan ikke ændres mere");
-        assertThat(status(sent(BED).param(BED + ".quantity", "4"), "koordinator"))
+        assertThat(statusOf(sent(BED).param(BED + ".quantity", "4"), "koordinator"))
                 .isEqualTo(409);
     }
 
@@ -300,7 +300,7 @@ class EstablishmentPageTest extends PageTest {
         String html = page("/sager/2026-00102/etablering", "ydelse");
         assertThat(words(html)).contains("Der er ikke lavet et forslag til etablering endnu.");
         assertThat(html).doesNotContain("Gem svarene");
-        assertThat(status(get("/sager/2026-99999/etablering"), "ydelse")).isEqualTo(404);
+        assertThat(statusOf(get("/sager/2026-99999/etablering"), "ydelse")).isEqualTo(404);
     }
 
     @Test

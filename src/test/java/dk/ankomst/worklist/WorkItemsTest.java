@@ -37,9 +37,11 @@ class WorkItemsTest {
     @BeforeEach
     void tables() throws Exception {
         try (var connection = database.getConnection()) {
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V2__deadlines.sql"));
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V4__worklist.sql"));
             ScriptUtils.executeSqlScript(
                     connection, new ClassPathResource("db/migration/V12__decisions_by_people.sql"));
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V15__board.sql"));
         }
     }
 

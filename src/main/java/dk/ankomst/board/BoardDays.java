@@ -1,0 +1,44 @@
+package dk.ankomst.board;
+
+import dk.ankomst.deadlines.WorkingDays;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days between which the groups of the board lie, seen from today.
+ *
+ * @param upTo10Over the first date that is not yet more than ten working days over
+ * @param later the first date more than five working days away
+ */
+record BoardDays(LocalDate today, LocalDate upTo10Over, LocalDate later) {
+
+    /** From a day until before another; null: without end. */
+    record Range(@Nullable LocalDate from, @Nullable LocalDate until) {}
+
+    static final int LONG_OVER = 10;
+    static final int SOON = 5;
+
+    static BoardDays of(LocalDate today, WorkingDays workingDays) {
+        LocalDate over = today;
+        while (workingDays.between(over.minusDays(1), today) <= LONG_OVER) {
+            over = over.minusDays(1);
+        }
+        LocalDate later = today;
+        while (workingDays.between(today, later) <= SOON) {
+            later = later.plusDays(1);
+        }
+        return new BoardDays(today, over, later);
+    }
+
+    /** The due dates of a group; for what is on hold those that are far enough away for it. */
+    Range of(BoardGroup group) {
+        return switch (group) {
+            case LONG_OVER -> new Range(null, upTo10Over);
+            case OVER -> new Range(upTo10Over, today);
+            case NOW -> new Range(today, today.plusDays(2));
+            case SOON -> new Range(today.plusDays(2), later);
+            case LATER, HELD -> new Range(later, null);
+            case UNDATED -> new Range(null, null);
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package dk.ankomst.board;
+
+/** The groups of the board, the worst first. The codes stand in addresses. */
+enum BoardGroup {
+    LONG_OVER("laenge-over", "Over frist, mere end 10 arbejdsdage"),
+    OVER("over", "Over frist, op til 10 arbejdsdage"),
+    NOW("nu", "I dag og i morgen"),
+    SOON("snart", "Inden 5 arbejdsdage"),
+    LATER("senere", "Senere"),
+    HELD("bero", "Sat i bero"),
+    UNDATED("uden-frist", "Uden frist");
+
+    private final String code;
+    private final String heading;
+
+    BoardGroup(String code, String heading) {
+        this.code = code;
+        this.heading = heading;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String heading() {
+        return heading;
+    }
+
+    boolean isOver() {
+        return this == LONG_OVER || this == OVER;
+    }
+
+    /** Whether what is on hold stands apart from it: what is due soon is shown where it belongs, hold or not. */
+    boolean isWithoutHeld() {
+        return this == LATER || this == UNDATED;
+    }
+
+    /** How many rows are shown at first: all that is worth reading today, and a glance at the rest. */
+    int rows() {
+        return isWithoutHeld() || this == HELD ? 10 : 20;
+    }
+}

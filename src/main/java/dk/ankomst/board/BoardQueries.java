@@ -1,0 +1,472 @@
+package dk.ankomst.board;
+
+import dk.ankomst.board.BoardDays.Range;
+import dk.ankomst.board.BoardView.DateKind;
+import dk.ankomst.board.BoardView.Scope;
+import dk.ankomst.deadlines.DeadlineState;
+import dk.ankomst.deadlines.RuleStatus;
+import dk.ankomst.worklist.DutyTasks;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads for the board: open tasks, and deadlines of the register that no open task serves. However many there are, each read
+ * walks an index from its beginning and stops after the rows that are shown, or that are counted. It never writes.
+ */
+@Component
+class BoardQueries {
+
+    /** Beyond this the board says "more than". */
+    static final int COUNTED = 200;
+
+    /** An open task. */
+    record Task(
+            String id,
+            String caseNumber,
+            @Nullable Long personId,
+            String name,
+            String group,
+            @Nullable String assignee,
+            @Nullable LocalDate due,
+            String duty,
+            String kind) {}
+
+    /**
+     * An open deadline.
+     *
+     * @param person the person it is owed; 0: the family as a whole
+     */
+    record Deadline(
+            String caseNumber,
+            String duty,
+            long person,
+            String name,
+            String kind,
+            String ground,
+            @Nullable LocalDate due,
+            @Nullable LocalDate actBy,
+            DeadlineState state,
+            @Nullable LocalDate metOn,
+            String trigger,
+            @Nullable Instant breachedAt,
+            @Nullable String cause,
+            @Nullable String judgedCause,
+            @Nullable String judgedAction,
+            @Nullable RuleStatus status,
+            boolean confirmed) {
+
+        boolean isOwedBy(@Nullable Long personId) {
+            return person == 0 || personId == null || person == personId;
+        }
+    }
+
+    /** An open task that can meet a duty. */
+    record Meeting(
+            String caseNumber,
+            @Nullable Long personId,
+            String key,
+            String name,
+            String group,
+            @Nullable String assignee) {}
+
+    /** How many fall due in a time. */
+    record Fallen(int over, List<Integer> weeks) {}
+
+    /** A part of a table that an index begins with: its columns are sorted by first, so that the index is walked. */
+    private record Slice(@Nullable String column, @Nullable String value) {
+
+        static final Slice WHOLE = new Slice(null, null);
+
+        String condition() {
+            return column == null ? "" : " and " + column + " = :slice";
+        }
+
+        String order() {
+            return column == null ? "" : column + ", ";
+        }
+    }
+
+    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
+
+    private static final String TASK =
+            "select w.task_id, w.case_number, w.person_id, w.name, w.group_id, w.assignee, w.due_date, w.duty, w.kind";
+
+    private static final String DEADLINE = "select d.case_number, d.duty, d.person_id, d.name, d.kind, d.legal_ground,"
+            + " d.due_date, d.act_by, d.state, d.trigger_name, d.breached_at, d.breach_cause, d.judged_cause,"
+            + " d.judged_action, d.status, d.confirmed, d.met_on";
+
+    private static final String HELD =
+            "(select h.task_id from task_hold h where h.ended_at is null and h.until_date > :today)";
+
+    /** What no open task has the date of. The end of a period passes by itself; what there is to do has its own date. */
+    private static final String UNSERVED = " and d.duty not like '%-slut' and not exists (select 1 from work_item w"
+            + " where w.case_number = d.case_number and w.duty = d.duty"
+            + " and (w.person_id is null or d.person_id = 0 or w.person_id = d.person_id))";
+
+    private final JdbcClient jdbc;
+    private final DutyTasks dutyTasks;
+
+    BoardQueries(JdbcClient jdbc, DutyTasks dutyTasks) {
+        this.jdbc = jdbc;
+        this.dutyTasks = dutyTasks;
+    }
+
+    /** Who looks: the user's id and groups. */
+    record Reader(String user, Set<String> groups) {}
+
+    /** The first tasks of a group of the board by date, law before the rest; of several departments not yet merged. */
+    List<Task> tasks(BoardView view, Reader reader, BoardGroup group, BoardDays days, int limit) {
+        List<Task> found = new ArrayList<>();
+        for (Slice slice : taskSlices(view, reader)) {
+            Map<String, Object> params = new HashMap<>();
+            String where = tasksWhere(view, slice, group, days, params);
+            found.addAll(jdbc.sql(TASK + where + " order by " + slice.order()
+                            + "w.due_date, w.kind desc, w.task_id fetch first " + limit + " rows only")
+                    .params(params)
+                    .query(BoardQueries::task)
+                    .list());
+        }
+        return found;
+    }
+
+    /** How many tasks a group of the board has; more than {@link #COUNTED} are not counted. */
+    int countTasks(BoardView view, Reader reader, BoardGroup group, BoardDays days) {
+        int count = 0;
+        for (Slice slice : taskSlices(view, reader)) {
+            Map<String, Object> params = new HashMap<>();
+            count += count(tasksWhere(view, slice, group, days, params), params);
+        }
+        return count;
+    }
+
+    /** The first deadlines of a group of the board that no open task serves, by date, law before the rest. */
+    List<Deadline> deadlines(BoardView view, Reader reader, BoardGroup group, BoardDays days, int limit) {
+        List<Deadline> found = new ArrayList<>();
+        for (Slice slice : deadlineSlices(view, reader, group)) {
+            Map<String, Object> params = new HashMap<>();
+            String where = deadlinesWhere(view, reader, slice, group, days, params);
+            found.addAll(jdbc.sql(DEADLINE + where + " order by " + slice.order()
+                            + "d.due_date, d.kind desc, d.id fetch first " + limit + " rows only")
+                    .params(params)
+                    .query(BoardQueries::deadline)
+                    .list());
+        }
+        return found;
+    }
+
+    /** How many deadlines of a group of the board no open task serves; more than {@link #COUNTED} are not counted. */
+    int countDeadlines(BoardView view, Reader reader, BoardGroup group, BoardDays days) {
+        int count = 0;
+        for (Slice slice : deadlineSlices(view, reader, group)) {
+            Map<String, Object> params = new HashMap<>();
+            count += count(deadlinesWhere(view, reader, slice, group, days, params), params);
+        }
+        return count;
+    }
+
+    private int count(String where, Map<String, Object> params) {
+        return jdbc.sql("select count(*) from (select 1 as one" + where + " fetch first " + (COUNTED + 1)
+                        + " rows only) counted")
+                .params(params)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many deadlines have passed, and how many fall in each of the weeks that begin on these days. */
+    Fallen fallen(BoardView view, Reader reader, LocalDate today, List<LocalDate> weeks, LocalDate end) {
+        int[] sums = new int[weeks.size() + 1];
+        List<LocalDate> bounds = new ArrayList<>(weeks);
+        bounds.set(0, today);
+        bounds.add(end);
+        for (Slice slice : taskSlices(view, reader)) {
+            Map<String, Object> params = new HashMap<>();
+            String where = " from work_item w where w.due_date < :end" + slice.condition() + taskFilters(view, params);
+            keep(slice, params);
+            params.put("end", instant(end));
+            add(
+                    sums,
+                    "w.due_date",
+                    where,
+                    params,
+                    bounds.stream().<Object>map(BoardQueries::instant).toList());
+        }
+        for (String state : List.of("BREACHED", "RUNNING")) {
+            if (hasDeadlines(view, reader)) {
+                Map<String, Object> params = new HashMap<>();
+                String where = " from deadline d where d.state = '" + state + "' and d.due_date < :end"
+                        + deadlineFilters(view, reader, params) + UNSERVED;
+                params.put("end", end);
+                add(sums, "d.due_date", where, params, List.<Object>copyOf(bounds));
+            }
+        }
+        List<Integer> perWeek = new ArrayList<>();
+        for (int week = 1; week < sums.length; week++) {
+            perWeek.add(sums[week]);
+        }
+        return new Fallen(sums[0], perWeek);
+    }
+
+    private void add(int[] sums, String column, String where, Map<String, Object> params, List<Object> bounds) {
+        StringBuilder select = new StringBuilder("select count(case when " + column + " < :day0 then 1 end)");
+        for (int week = 1; week < sums.length; week++) {
+            select.append(", count(case when ")
+                    .append(column)
+                    .append(" >= :day" + (week - 1))
+                    .append(" and ")
+                    .append(column)
+                    .append(" < :day" + week)
+                    .append(" then 1 end)");
+        }
+        for (int bound = 0; bound < bounds.size(); bound++) {
+            params.put("day" + bound, bounds.get(bound));
+        }
+        jdbc.sql(select + where).params(params).query(row -> {
+            for (int column1 = 0; column1 < sums.length; column1++) {
+                sums[column1] += row.getInt(column1 + 1);
+            }
+        });
+    }
+
+    /** The deadlines of these duties in these cases that have a date, met or not: a task keeps the date either way. */
+    List<Deadline> served(Collection<String> caseNumbers, Collection<String> duties) {
+        if (caseNumbers.isEmpty() || duties.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(DEADLINE + " from deadline d where d.case_number in (:cases) and d.duty in (:duties)"
+                        + " and d.due_date is not null")
+                .param("cases", caseNumbers)
+                .param("duties", duties)
+                .query(BoardQueries::deadline)
+                .list();
+    }
+
+    /** The open tasks of these cases with these ids in the models. */
+    List<Meeting> meeting(Collection<String> caseNumbers, Collection<String> taskKeys) {
+        if (caseNumbers.isEmpty() || taskKeys.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select case_number, person_id, task_key, name, group_id, assignee from work_item"
+                        + " where case_number in (:cases) and task_key in (:keys)")
+                .param("cases", caseNumbers)
+                .param("keys", taskKeys)
+                .query((row, number) -> new Meeting(
+                        row.getString("case_number"),
+                        person(row),
+                        row.getString("task_key"),
+                        row.getString("name"),
+                        row.getString("group_id"),
+                        row.getString("assignee")))
+                .list();
+    }
+
+    /** Persons' given names by their ids. */
+    Map<Long, String> givenNames(Collection<Long> persons) {
+        Map<Long, String> names = new HashMap<>();
+        if (!persons.isEmpty()) {
+            jdbc.sql("select id, given_name from person where id in (:persons)")
+                    .param("persons", persons)
+                    .query(row -> {
+                        names.put(row.getLong("id"), row.getString("given_name"));
+                    });
+        }
+        return names;
+    }
+
+    /** How many open tasks of the groups nobody has taken, up to {@link #COUNTED}. */
+    int untaken(Set<String> groups) {
+        Map<String, Object> params = new HashMap<>();
+        params.put("groups", groups.isEmpty() ? Set.of("") : groups);
+        return count(" from work_item w where w.group_id in (:groups) and w.assignee is null", params);
+    }
+
+    private static List<Slice> taskSlices(BoardView view, Reader reader) {
+        return switch (view.scope()) {
+            case MINE -> List.of(new Slice("w.assignee", reader.user()));
+            case TEAM ->
+                reader.groups().stream()
+                        .map(group -> new Slice("w.group_id", group))
+                        .toList();
+            case ALLE -> List.of(view.department() == null ? Slice.WHOLE : new Slice("w.group_id", view.department()));
+        };
+    }
+
+    private static String tasksWhere(
+            BoardView view, Slice slice, BoardGroup group, BoardDays days, Map<String, Object> params) {
+        StringBuilder where = new StringBuilder(" from work_item w where 1 = 1").append(slice.condition());
+        keep(slice, params);
+        Range range = days.of(group);
+        if (group == BoardGroup.UNDATED) {
+            where.append(" and w.due_date is null");
+        } else if (group == BoardGroup.HELD) {
+            where.append(" and (w.due_date >= :from or w.due_date is null)");
+            params.put("from", instant(days.later()));
+        } else {
+            if (range.from() != null) {
+                where.append(" and w.due_date >= :from");
+                params.put("from", instant(range.from()));
+            }
+            if (range.until() != null) {
+                where.append(" and w.due_date < :until");
+                params.put("until", instant(range.until()));
+            }
+        }
+        if (group == BoardGroup.HELD || group.isWithoutHeld()) {
+            where.append(" and w.task_id ")
+                    .append(group == BoardGroup.HELD ? "in " : "not in ")
+                    .append(HELD);
+            params.put("today", days.today());
+        }
+        return where.append(taskFilters(view, params)).toString();
+    }
+
+    private static void keep(Slice slice, Map<String, Object> params) {
+        if (slice.value() != null) {
+            params.put("slice", slice.value());
+        }
+    }
+
+    private static String taskFilters(BoardView view, Map<String, Object> params) {
+        String where = view.unassigned() ? " and w.assignee is null" : "";
+        DateKind type = view.type();
+        if (type != null) {
+            where += " and w.kind = :kind";
+            params.put("kind", type.kind());
+        }
+        return where + phaseFilter(view, "w", params);
+    }
+
+    private static String phaseFilter(BoardView view, String table, Map<String, Object> params) {
+        String phase = view.phase();
+        if (phase == null) {
+            return "";
+        }
+        params.put("phase", phase);
+        return " and exists (select 1 from case_file c where c.case_number = " + table
+                + ".case_number and c.phase = :phase)";
+    }
+
+    private boolean hasDeadlines(BoardView view, Reader reader) {
+        return view.scope() != Scope.MINE && view.type() != DateKind.EGEN && !isDutyless(view, reader);
+    }
+
+    private boolean isDutyless(BoardView view, Reader reader) {
+        Set<String> duties = duties(view, reader);
+        return duties != null && duties.isEmpty();
+    }
+
+    /** The duties of those whose deadlines are shown; null: everybody's. */
+    private @Nullable Set<String> duties(BoardView view, Reader reader) {
+        if (view.scope() == Scope.TEAM) {
+            return dutyTasks.dutiesOf(reader.groups());
+        }
+        return view.department() == null ? null : dutyTasks.dutiesOf(Set.of(view.department()));
+    }
+
+    private List<Slice> deadlineSlices(BoardView view, Reader reader, BoardGroup group) {
+        if (group == BoardGroup.HELD || !hasDeadlines(view, reader)) {
+            return List.of();
+        }
+        Slice running = new Slice("d.state", "RUNNING");
+        return switch (group) {
+            case LONG_OVER, OVER -> List.of(new Slice("d.state", "BREACHED"), running);
+            case UNDATED -> List.of(running, new Slice("d.state", "WAITING"));
+            default -> List.of(running);
+        };
+    }
+
+    private String deadlinesWhere(
+            BoardView view, Reader reader, Slice slice, BoardGroup group, BoardDays days, Map<String, Object> params) {
+        StringBuilder where = new StringBuilder(" from deadline d where 1 = 1").append(slice.condition());
+        keep(slice, params);
+        Range range = days.of(group);
+        if (group == BoardGroup.UNDATED) {
+            where.append(" and d.due_date is null");
+        }
+        if (range.from() != null) {
+            where.append(" and d.due_date >= :from");
+            params.put("from", range.from());
+        }
+        if (range.until() != null) {
+            where.append(" and d.due_date < :until");
+            params.put("until", range.until());
+        }
+        return where.append(deadlineFilters(view, reader, params))
+                .append(UNSERVED)
+                .toString();
+    }
+
+    private String deadlineFilters(BoardView view, Reader reader, Map<String, Object> params) {
+        String where = "";
+        DateKind type = view.type();
+        if (type != null) {
+            where += " and d.kind = :kind";
+            params.put("kind", type.kind());
+        }
+        Set<String> duties = duties(view, reader);
+        if (duties != null) {
+            where += " and d.duty in (:duties)";
+            params.put("duties", duties);
+        }
+        return where + phaseFilter(view, "d", params);
+    }
+
+    private static OffsetDateTime instant(LocalDate day) {
+        return day.atStartOfDay(DENMARK).toOffsetDateTime();
+    }
+
+    private static @Nullable Long person(ResultSet row) throws SQLException {
+        long person = row.getLong("person_id");
+        return row.wasNull() ? null : person;
+    }
+
+    private static Task task(ResultSet row, int number) throws SQLException {
+        OffsetDateTime due = row.getObject("due_date", OffsetDateTime.class);
+        String duty = row.getString("duty");
+        return new Task(
+                row.getString("task_id"),
+                row.getString("case_number"),
+                person(row),
+                row.getString("name"),
+                row.getString("group_id"),
+                row.getString("assignee"),
+                due == null ? null : due.atZoneSameInstant(DENMARK).toLocalDate(),
+                duty == null ? "" : duty,
+                row.getString("kind"));
+    }
+
+    private static Deadline deadline(ResultSet row, int number) throws SQLException {
+        OffsetDateTime breachedAt = row.getObject("breached_at", OffsetDateTime.class);
+        String status = row.getString("status");
+        return new Deadline(
+                row.getString("case_number"),
+                row.getString("duty"),
+                row.getLong("person_id"),
+                row.getString("name"),
+                row.getString("kind"),
+                row.getString("legal_ground"),
+                row.getObject("due_date", LocalDate.class),
+                row.getObject("act_by", LocalDate.class),
+                DeadlineState.valueOf(row.getString("state")),
+                row.getObject("met_on", LocalDate.class),
+                row.getString("trigger_name"),
+                breachedAt == null ? null : breachedAt.toInstant(),
+                row.getString("breach_cause"),
+                row.getString("judged_cause"),
+                row.getString("judged_action"),
+                status == null ? null : RuleStatus.valueOf(status),
+                row.getBoolean("confirmed"));
+    }
+}

@@ -1,0 +1,57 @@
+package dk.ankomst.workflow;
+
+import dk.ankomst.deadlines.DeadlineView;
+import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.lint.TaskDate;
+import dk.ankomst.worklist.WorkItem.Served;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.jspecify.annotations.Nullable;
+
+/** Which duty a task's due date asks for. */
+final class ServedDuty {
+
+    private static final ServedDuty NONE = new ServedDuty(null, false);
+
+    private final @Nullable Expression duty;
+    private final boolean ofDepartment;
+
+    private ServedDuty(@Nullable Expression duty, boolean ofDepartment) {
+        this.duty = duty;
+        this.ofDepartment = ofDepartment;
+    }
+
+    /** Reads the due date of a task's model; to be called while the engine works. */
+    static ServedDuty of(TaskDefinition task) {
+        Expression due = task.getDueDateExpression();
+        return TaskDate.in(due == null ? null : due.getExpressionText())
+                .map(date -> new ServedDuty(
+                        Context.getProcessEngineConfiguration()
+                                .getExpressionManager()
+                                .createExpression("${" + date.duty() + "}"),
+                        date.ofDepartment()))
+                .orElse(NONE);
+    }
+
+    /** The duty in this case, and what binds to its date there. */
+    Served by(VariableScope task, String caseNumber, Deadlines deadlines) {
+        Object code = duty == null ? null : duty.getValue(task);
+        if (code == null) {
+            return Served.NOTHING;
+        }
+        String served = ofDepartment ? code + "-" + CaseVariables.DEPARTMENT.requiredIn(task) : code.toString();
+        Long person = CaseVariables.PERSON_ID.in(task);
+        String kind = deadlines.standing(caseNumber).stream()
+                .filter(deadline -> deadline.duty().equals(served) && deadline.dueDate() != null)
+                .filter(deadline ->
+                        deadline.personId() == null || person == null || Objects.equals(deadline.personId(), person))
+                .map(DeadlineView::kind)
+                .map(Enum::name)
+                .findFirst()
+                .orElse("");
+        return new Served(served, kind);
+    }
+}
