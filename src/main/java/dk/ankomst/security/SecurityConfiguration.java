@@ -117,7 +117,7 @@ class SecurityConfiguration {
      */
     @Bean
     @Order(0)
-    SecurityFilterChain calendars(HttpSecurity http) throws Exception {
+    SecurityFilterChain calendarPrograms(HttpSecurity http) throws Exception {
         http.securityMatcher(PATHS.matcher(HttpMethod.GET, CALENDAR))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -148,6 +148,8 @@ class KoordineringsmoedePathsTest extends PathTest {
                 StartEvent_MoedeSkalHoldes 'Møde skal holdes'
                 RuleTask_VaelgMoededeltagere 'Vælg mødedeltagere'
                 UserTask_IndkaldTilMoedet 'Indkald til mødet' [koordinator, taskDate koordineringsmoede]
+                ServiceTask_RegistrerMoedet 'Registrér mødet'
+                    asks registrerKoordineringsmoede {sagsnummer=2016-00001}
                 UserTask_HoldKoordineringsmoede 'Hold koordineringsmøde' [koordinator, taskDate koordineringsmoede]
                 RuleTask_BestemTvaerfagligtBehov 'Bestem tværfagligt behov'
                 Gateway_SkalIntegrationsplanTilbydes 'Skal plan tilbydes?'
@@ -209,6 +211,8 @@ class KoordineringsmoedePathsTest extends PathTest {
                 StartEvent_PlanfristUdloebet 'Planfrist udløbet'
                 EndEvent_PlanFristbrudMeldt 'Fristbrud meldt'
                     asks meldFristbrud {pligt=integrationsplan}
+                ServiceTask_RegistrerMoedet 'Registrér mødet'
+                    asks registrerKoordineringsmoede {sagsnummer=2016-00001}
                 UserTask_ForberedMoedet 'Forbered mødet' [jobcenter, taskDate koordineringsmoede]
                 UserTask_ForberedMoedet 'Forbered mødet' [ydelse, taskDate koordineringsmoede]
                 UserTask_ForberedMoedet 'Forbered mødet' [skole, taskDate koordineringsmoede]
