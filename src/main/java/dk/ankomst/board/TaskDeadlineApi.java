@@ -58,7 +58,8 @@ class TaskDeadlineApi {
      * A task's deadline with all that the register says about it.
      *
      * @param followUp when the task is to be taken up
-     * @param deadline null when no deadline of the register stands behind the date
+     * @param deadline null when no deadline of the register stands behind the date; while it waits for its trigger it has no
+     *     date, and the task has one of its own
      */
     record TaskDeadline(
             TaskDue due,
@@ -158,16 +159,22 @@ class TaskDeadlineApi {
         if (caseNumber == null || duty == null) {
             return Optional.empty();
         }
-        List<DeadlineView> all = deadlines.ofCase(caseNumber).stream()
-                .filter(view -> view.duty().equals(duty) && view.dueDate() != null)
+        List<DeadlineView> ofDuty = deadlines.ofCase(caseNumber).stream()
+                .filter(view -> view.duty().equals(duty))
                 .toList();
+        List<DeadlineView> all =
+                ofDuty.stream().filter(view -> view.dueDate() != null).toList();
         Long person = task.personId();
         return Stream.<Stream<DeadlineView>>of(
                         all.stream().filter(view -> person != null && person.equals(view.personId())),
                         all.stream().filter(view -> view.personId() == null),
                         all.stream()
                                 .filter(view -> person == null && view.state().isOpen())
-                                .sorted(Comparator.comparing(view -> Objects.requireNonNull(view.dueDate()))))
+                                .sorted(Comparator.comparing(view -> Objects.requireNonNull(view.dueDate()))),
+                        // One that still waits for its trigger: until then the task has a date of its own.
+                        ofDuty.stream()
+                                .filter(view ->
+                                        person == null || view.personId() == null || person.equals(view.personId())))
                 .flatMap(views -> views.limit(1))
                 .findFirst();
     }

@@ -111,7 +111,7 @@ class Invitations {
                         ? meeting.summary() + " er flyttet til " + day + "."
                         : "Du er indkaldt til " + meeting.summary() + ", " + day + ".";
         String text = news + "\n"
-                + (isOff ? "" : "Tid og sted står på sagen.\n")
+                + (isOff ? "" : "Der er aftalt en dag. Tid og sted får du af den, der har indkaldt.\n")
                 + "\nSe sagen: " + properties.link("/sager/" + meeting.caseNumber()) + "\n";
         String id = meeting.sequence() + "." + method.charAt(0) + "."
                 + last.userId().hashCode() + "." + meeting.uid();

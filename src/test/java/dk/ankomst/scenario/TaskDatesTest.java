@@ -50,9 +50,9 @@ class TaskDatesTest extends ScenarioTest {
     @DisplayName("the follow-up date moves with the due date when a fact changes")
     void followsTheDueDate() {
         String number = prepared();
-        Task before = town.openTask(number, "UserTask_KlargoerBolig");
+        Task before = town.openTask(number, "UserTask_FindBolig");
         town.staff.as("koordinator", "koordinator", () -> {
-            town.cases.changePlannedArrival(number, LocalDate.of(2015, 7, 20), "Boligen er forsinket");
+            town.cases.changePlannedArrival(number, LocalDate.of(2015, 8, 20), "Boligen er forsinket");
             return null;
         });
         town.runDueJobs(number);
@@ -108,7 +108,7 @@ class TaskDatesTest extends ScenarioTest {
     void theDeadlineIsToldToReaders() throws Exception {
         clock.on("2015-05-18");
         String number = prepared();
-        Task task = town.openTask(number, "UserTask_KlargoerBolig");
+        Task task = town.openTask(number, "UserTask_FindBolig");
         String group = town.staff.groupOf(task);
 
         JsonNode told = json(get("/api/tasks/" + task.getId() + "/frist"), group, 200);
@@ -150,7 +150,7 @@ class TaskDatesTest extends ScenarioTest {
     }
 
     private String prepared() {
-        String number = town.register(aFamily().withChildren(2).expectedOn("2015-06-20"));
+        String number = town.register(aFamily().withChildren(2).expectedOn("2015-07-10"));
         town.complete(number, "UserTask_TildelTovholder", Map.of());
         return number;
     }

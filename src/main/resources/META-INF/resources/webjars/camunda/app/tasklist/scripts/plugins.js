@@ -122,6 +122,9 @@ function explained(about) {
   }
   const deadline = about?.deadline;
   if (deadline) {
+    if (!deadline.dueDate && about.due.dueDate) {
+      parts.push(element('p', {}, 'Fristen har ingen dato endnu. Indtil da er datoen opgavens egen, efter kommunens tabel Opgavefrist.'));
+    }
     parts.push(
       element('p', {}, element('strong', {}, `${deadline.name} (${deadline.kindName})`)),
       element('h4', {}, 'Sådan er fristen regnet'),
