@@ -1,6 +1,6 @@
 package dk.ankomst.board;
 
-import dk.ankomst.deadlines.WorkingDays;
+import dk.ankomst.deadlines.Nearness;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,11 +19,11 @@ class DueWords {
     record Due(String date, String words, String badge) {}
 
     private final Wording wording;
-    private final WorkingDays workingDays;
+    private final Nearness nearness;
 
-    DueWords(Wording wording, WorkingDays workingDays) {
+    DueWords(Wording wording, Nearness nearness) {
         this.wording = wording;
-        this.workingDays = workingDays;
+        this.nearness = nearness;
     }
 
     /** The date in words, seen from today; null for no date. */
@@ -37,27 +37,15 @@ class DueWords {
 
     /** How near a date is, in words, seen from today. */
     String words(LocalDate date) {
-        LocalDate today = wording.today();
-        if (date.equals(today)) {
-            return "i dag";
-        }
-        if (date.equals(today.plusDays(1))) {
-            return "i morgen";
-        }
-        if (date.isBefore(today)) {
-            int days = workingDays.between(date, today);
-            return days == 0 ? "over frist" : days + (days == 1 ? " arbejdsdag over" : " arbejdsdage over");
-        }
-        int days = workingDays.between(today, date);
-        return days == 0 ? "før næste arbejdsdag" : days + (days == 1 ? " arbejdsdag tilbage" : " arbejdsdage tilbage");
+        return nearness.words(date, wording.today());
     }
 
     /** The colour that goes with {@link #words}. */
     String badge(LocalDate date) {
-        LocalDate today = wording.today();
-        if (date.isBefore(today)) {
-            return "badge-error";
-        }
-        return workingDays.between(today, date) <= 5 ? "badge-warning" : "badge-info";
+        return switch (nearness.state(date, wording.today())) {
+            case OVER -> "badge-error";
+            case NEAR -> "badge-warning";
+            case LATER -> "badge-info";
+        };
     }
 }

@@ -89,6 +89,9 @@ class SecurityConfiguration {
     private static final RequestMatcher ENGINE_LOGOUT =
             PATHS.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
 
+    /** A person's calendar; the same pattern as the controller's. */
+    private static final String CALENDAR = "/kalender/{secret}.ics";
+
     /** Files whose address changes with their content or that are too small to matter. */
     private static final RequestMatcher CACHEABLE =
             any("/assets/**", "/camunda/lib/**", "/camunda/assets/**", "/camunda/app/{application}/*.js");
@@ -106,6 +109,25 @@ class SecurityConfiguration {
     @Bean
     static PathPatternRequestMatcherBuilderFactoryBean pathPatterns() {
         return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
+
+    /**
+     * Calendar programs cannot log in: the address itself is the secret, 256 random bits that its owner can take back, and
+     * what it answers names nobody. See ADR 0050.
+     */
+    @Bean
+    @Order(0)
+    SecurityFilterChain calendarPrograms(HttpSecurity http) throws Exception {
+        http.securityMatcher(PATHS.matcher(HttpMethod.GET, CALENDAR))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .headers(headers -> headers.frameOptions(frame -> frame.deny())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .cacheControl(cache -> cache.disable()));
+        return http.build();
     }
 
     /** Programs: HTTP Basic, no session. */

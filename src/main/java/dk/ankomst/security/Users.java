@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,9 @@ class Users {
 
     /** The password of every demo user, printed on the login page and in the README. */
     static final String DEMO_PASSWORD = "ankomst-demo";
+
+    /** A domain that exists nowhere, so that trying out e-mail can reach nobody. */
+    private static final String DEMO_ADDRESS = "@kommunen.example";
 
     /** The engine's own administrators: its web applications ask for a first user as long as this group is empty. */
     static final String ENGINE_ADMINISTRATORS = "camunda-admin";
@@ -59,7 +63,7 @@ class Users {
         List<String> made = new ArrayList<>();
         for (StaffGroup group : StaffGroup.values()) {
             if (identities.createUserQuery().userId(group.id()).count() == 0) {
-                create(group.id(), group.danishName(), "(demo)", DEMO_PASSWORD);
+                create(group.id(), group.danishName(), "(demo)", group.id() + DEMO_ADDRESS, DEMO_PASSWORD);
                 made.add(group.id());
             }
             join(group.id(), group.id());
@@ -99,7 +103,7 @@ class Users {
                             + " tegn, som ikke er demobrugernes, og start igen.");
         }
         if (identities.createUserQuery().userId(user).count() == 0) {
-            create(user, "Administrator", "", password);
+            create(user, "Administrator", "", null, password);
         }
         join(user, StaffGroup.DRIFT.id());
         join(user, ENGINE_ADMINISTRATORS);
@@ -126,8 +130,9 @@ class Users {
         return engine.getPasswordManager().check(salted, entity.getPassword());
     }
 
-    private void create(String id, String firstName, String lastName, String password) {
+    private void create(String id, String firstName, String lastName, @Nullable String email, String password) {
         User user = identities.newUser(id);
+        user.setEmail(email);
         user.setFirstName(firstName);
         user.setLastName(lastName);
         user.setPassword(password);

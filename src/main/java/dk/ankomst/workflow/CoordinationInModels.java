@@ -1,6 +1,7 @@
 package dk.ankomst.workflow;
 
 import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.notices.Meetings;
 import dk.ankomst.platform.StaffGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public class CoordinationInModels {
 
     private static final String EFFORT = "indsats";
     private static final String PLAN_FOLLOW_UP = "planopfoelgning";
+    private static final String COORDINATION = "koordineringsmoede";
     private static final String TALK = "opfoelgningssamtale";
 
     /** The bean {@code moedet}. */
@@ -74,7 +76,7 @@ public class CoordinationInModels {
 
     /** The efforts of the plan become agreed dates, one for each department that has one, and one for the follow-up. */
     @Bean
-    JavaDelegate registrerIndsatser(Deadlines deadlines) {
+    JavaDelegate registrerIndsatser(Deadlines deadlines, Meetings meetings) {
         return execution -> {
             String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
             List<String> departments = new ArrayList<>();
@@ -101,6 +103,7 @@ public class CoordinationInModels {
                     IntegrationsplanProcess.FIRST_FOLLOW_UP.requiredIn(execution),
                     "Opfølgning på integrationsplanen",
                     "aftalt i integrationsplanen");
+            inviteToFollowUp(meetings, execution, IntegrationsplanProcess.FIRST_FOLLOW_UP);
         };
     }
 
@@ -113,28 +116,78 @@ public class CoordinationInModels {
 
     /** The next follow-up of the plan has been agreed. */
     @Bean
-    JavaDelegate registrerOpfoelgning(Deadlines deadlines) {
-        return execution -> agree(
-                deadlines,
-                execution,
-                IntegrationsplanProcess.FOLLOW_UP_DUTY,
-                PLAN_FOLLOW_UP,
-                IntegrationsplanProcess.NEXT_FOLLOW_UP.requiredIn(execution),
-                "Opfølgning på integrationsplanen",
-                "aftalt på opfølgningsmødet");
+    JavaDelegate registrerOpfoelgning(Deadlines deadlines, Meetings meetings) {
+        return execution -> {
+            agree(
+                    deadlines,
+                    execution,
+                    IntegrationsplanProcess.FOLLOW_UP_DUTY,
+                    PLAN_FOLLOW_UP,
+                    IntegrationsplanProcess.NEXT_FOLLOW_UP.requiredIn(execution),
+                    "Opfølgning på integrationsplanen",
+                    "aftalt på opfølgningsmødet");
+            inviteToFollowUp(meetings, execution, IntegrationsplanProcess.NEXT_FOLLOW_UP);
+        };
+    }
+
+    /** The departments that have an effort meet with the coordinator. */
+    private static void inviteToFollowUp(Meetings meetings, DelegateExecution execution, Variable<String> date) {
+        meetings.agreed(
+                CaseVariables.CASE_NUMBER.requiredIn(execution),
+                IntegrationsplanProcess.FOLLOW_UP_DUTY.requiredIn(execution),
+                "Opfølgningsmøde",
+                LocalDate.parse(date.requiredIn(execution)),
+                withCoordinator(IntegrationsplanProcess.EFFORTS.requiredIn(execution)));
+    }
+
+    private static Set<String> withCoordinator(String departments) {
+        Set<String> groups = new LinkedHashSet<>(split(departments));
+        groups.add(StaffGroup.KOORDINATOR.id());
+        return groups;
+    }
+
+    /** The date of the coordination meeting has been agreed with the departments that the table chose. */
+    @Bean
+    JavaDelegate registrerKoordineringsmoede(Deadlines deadlines, Meetings meetings) {
+        return execution -> {
+            String date = KoordineringsmoedeProcess.MEETING.requiredIn(execution);
+            agree(
+                    deadlines,
+                    execution,
+                    KoordineringsmoedeProcess.MEETING_DUTY,
+                    COORDINATION,
+                    date,
+                    "Koordineringsmøde",
+                    "aftalt ved indkaldelsen");
+            meetings.agreed(
+                    CaseVariables.CASE_NUMBER.requiredIn(execution),
+                    KoordineringsmoedeProcess.MEETING_DUTY.requiredIn(execution),
+                    "Koordineringsmøde",
+                    LocalDate.parse(date),
+                    withCoordinator(KoordineringsmoedeProcess.PARTICIPANTS.requiredIn(execution)));
+        };
     }
 
     /** The next follow-up talk has been agreed; the talk that was held stays met in the register. */
     @Bean
-    JavaDelegate registrerNaesteSamtale(Deadlines deadlines) {
-        return execution -> agree(
-                deadlines,
-                execution,
-                IntegrationsforloebProcess.TALK_DUTY,
-                TALK,
-                IntegrationsforloebProcess.NEXT_TALK.requiredIn(execution),
-                "Opfølgningssamtale",
-                "aftalt ved den forrige samtale");
+    JavaDelegate registrerNaesteSamtale(Deadlines deadlines, Meetings meetings) {
+        return execution -> {
+            String date = IntegrationsforloebProcess.NEXT_TALK.requiredIn(execution);
+            agree(
+                    deadlines,
+                    execution,
+                    IntegrationsforloebProcess.TALK_DUTY,
+                    TALK,
+                    date,
+                    "Opfølgningssamtale",
+                    "aftalt ved den forrige samtale");
+            meetings.conversationAgreed(
+                    CaseVariables.CASE_NUMBER.requiredIn(execution),
+                    IntegrationsforloebProcess.TALK_DUTY.requiredIn(execution),
+                    "Opfølgningssamtale",
+                    LocalDate.parse(date),
+                    IntegrationsforloebProcess.TALK_TASK);
+        };
     }
 
     /** Each agreed date is a duty of its own, so that the one before it keeps what became of it. */

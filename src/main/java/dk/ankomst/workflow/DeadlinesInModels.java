@@ -2,6 +2,7 @@ package dk.ankomst.workflow;
 
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.deadlines.FollowUps;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -28,10 +29,12 @@ public class DeadlinesInModels {
     private static final LocalDate NO_DATE = LocalDate.of(2999, 12, 31);
 
     private final Deadlines deadlines;
+    private final FollowUps followUps;
     private final Clock clock;
 
-    DeadlinesInModels(Deadlines deadlines, Clock clock) {
+    DeadlinesInModels(Deadlines deadlines, FollowUps followUps, Clock clock) {
         this.deadlines = deadlines;
+        this.followUps = followUps;
         this.clock = clock;
     }
 
@@ -51,8 +54,26 @@ public class DeadlinesInModels {
      * {@code opgavefrist}.
      */
     public Date taskDate(DelegateExecution execution, String duty) {
+        return endOf(dayOfTask(execution, duty));
+    }
+
+    private LocalDate dayOfTask(DelegateExecution execution, String duty) {
         LocalDate date = registered(execution, duty);
-        return endOf(date == null ? deadlines.ownDate(duty, arose(execution)) : date);
+        return date == null ? deadlines.ownDate(duty, arose(execution)) : date;
+    }
+
+    /** When a task with the date of {@link #taskDate} is to be taken up: the beginning of that day. */
+    public Date followUpDate(DelegateExecution execution, String duty) {
+        return startOf(followUps.of(
+                CaseVariables.CASE_NUMBER.in(execution),
+                duty,
+                CaseVariables.PERSON_ID.in(execution),
+                dayOfTask(execution, duty)));
+    }
+
+    /** As {@link #followUpDate}, for a task with the date of {@link #agreedTaskDate}. */
+    public Date agreedFollowUpDate(DelegateExecution execution, String duty) {
+        return followUpDate(execution, duty + "-" + CaseVariables.DEPARTMENT.requiredIn(execution));
     }
 
     /** As {@link #taskDate}, for a date agreed with the department that the task belongs to. */

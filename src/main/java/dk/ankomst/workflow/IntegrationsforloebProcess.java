@@ -5,6 +5,9 @@ final class IntegrationsforloebProcess {
 
     static final String KEY = "integrationsforloeb";
 
+    /** The task in which a talk is held. */
+    static final String TALK_TASK = "UserTask_HoldOpfoelgningssamtale";
+
     static final Variable<String> NEXT_TALK = Variable.text("naesteSamtaleDato");
 
     /** The duty that the open talk meets: the law's, or the date agreed. */

@@ -131,19 +131,26 @@ class RunningDates {
         return asked.getDuedate();
     }
 
-    @SuppressWarnings("JavaUtilDate") // the engine's own type
     private void followTask(Task found) {
         TaskEntity task = (TaskEntity) found;
-        Expression dueDate = task.getTaskDefinition().getDueDateExpression();
-        if (dueDate == null) {
+        Date due = moved(task.getTaskDefinition().getDueDateExpression(), task, task.getDueDate());
+        Date followUp = moved(task.getTaskDefinition().getFollowUpDateExpression(), task, task.getFollowUpDate());
+        if (due == null && followUp == null) {
             return;
         }
-        Object due = dueDate.getValue(task.getExecution());
-        if (due instanceof Date date
-                && (task.getDueDate() == null
-                        || !date.toInstant().equals(task.getDueDate().toInstant()))) {
-            task.setDueDate(date);
-            engine.getTaskService().saveTask(task);
+        if (due != null) {
+            task.setDueDate(due);
         }
+        if (followUp != null) {
+            task.setFollowUpDate(followUp);
+        }
+        engine.getTaskService().saveTask(task);
+    }
+
+    /** The date that the model gives today; null when the model gives none, or the one that the task has. */
+    @SuppressWarnings("JavaUtilDate") // the engine's own type
+    private static @Nullable Date moved(@Nullable Expression byModel, TaskEntity task, @Nullable Date now) {
+        Object date = byModel == null ? null : byModel.getValue(task.getExecution());
+        return date instanceof Date today && (now == null || !today.toInstant().equals(now.toInstant())) ? today : null;
     }
 }

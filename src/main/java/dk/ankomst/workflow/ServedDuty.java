@@ -36,13 +36,22 @@ final class ServedDuty {
                 .orElse(NONE);
     }
 
-    /** The duty in this case, and what binds to its date there. */
-    Served by(VariableScope task, String caseNumber, Deadlines deadlines) {
+    /** The duty's code in this case; null when the task's due date asks for none. */
+    @Nullable
+    String code(VariableScope task) {
         Object code = duty == null ? null : duty.getValue(task);
         if (code == null) {
+            return null;
+        }
+        return ofDepartment ? code + "-" + CaseVariables.DEPARTMENT.requiredIn(task) : code.toString();
+    }
+
+    /** The duty in this case, and what binds to its date there. */
+    Served by(VariableScope task, String caseNumber, Deadlines deadlines) {
+        String served = code(task);
+        if (served == null) {
             return Served.NOTHING;
         }
-        String served = ofDepartment ? code + "-" + CaseVariables.DEPARTMENT.requiredIn(task) : code.toString();
         Long person = CaseVariables.PERSON_ID.in(task);
         String kind = deadlines.standing(caseNumber).stream()
                 .filter(deadline -> deadline.duty().equals(served) && deadline.dueDate() != null)

@@ -108,8 +108,9 @@ class DayInTasklistTest extends AnkomstInBrowser {
         assertThat(card.locator(".ankomst-kort"))
                 .hasText(Pattern.compile("Sag\\s*" + number + "\\s*Familie\\s*Kendelig\\s*Fase\\s*Forberedelse"));
         assertThat(card.locator(".ankomst-frist"))
-                .hasText(Pattern.compile(
-                        "^Frist \\d{1,2}\\. [a-zæøå]+ \\d{4}, (i dag|i morgen|om \\d+ dage|\\d+ dage? over)$"));
+                .hasText(
+                        Pattern.compile(
+                                "^Frist \\d{1,2}\\. [a-zæøå]+ \\d{4}, (i dag|i morgen|over frist|før næste arbejdsdag|\\d+ arbejdsdage? (over|tilbage))$"));
         keepForTheEye(page, "tasklist-cards");
 
         list.open("Tildel en tovholder", number).tab("Sag");
@@ -194,7 +195,7 @@ class DayInTasklistTest extends AnkomstInBrowser {
                         .toList());
     }
 
-    /** "Frist 25. november 2026, om 2 dage". */
+    /** "Frist 25. november 2026, 2 arbejdsdage tilbage". */
     private static LocalDate deadline(String words) {
         return LocalDate.parse(words.replaceAll("^Frist |, .*$", ""), IN_WORDS);
     }

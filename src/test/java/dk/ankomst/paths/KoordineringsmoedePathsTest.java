@@ -14,6 +14,7 @@ class KoordineringsmoedePathsTest extends PathTest {
     @BeforeEach
     void services() {
         bean("moedet", new CoordinationInModels.Meeting());
+        service("registrerKoordineringsmoede", "sagsnummer");
         service("meldFristbrud", "pligt");
         service("meldPlanAftalt", "sagsnummer");
         service("ladPligtBortfalde", "pligter", "bortfaldsaarsag");
@@ -31,6 +32,8 @@ class KoordineringsmoedePathsTest extends PathTest {
                 StartEvent_MoedeSkalHoldes 'Møde skal holdes'
                 RuleTask_VaelgMoededeltagere 'Vælg mødedeltagere'
                 UserTask_IndkaldTilMoedet 'Indkald til mødet' [koordinator, taskDate koordineringsmoede]
+                ServiceTask_RegistrerMoedet 'Registrér mødet'
+                    asks registrerKoordineringsmoede {sagsnummer=2016-00001}
                 UserTask_ForberedMoedet 'Forbered mødet' [jobcenter, taskDate koordineringsmoede]
                 UserTask_ForberedMoedet 'Forbered mødet' [ydelse, taskDate koordineringsmoede]
                 UserTask_ForberedMoedet 'Forbered mødet' [skole, taskDate koordineringsmoede]
@@ -60,6 +63,8 @@ class KoordineringsmoedePathsTest extends PathTest {
                 StartEvent_MoedeSkalHoldes 'Møde skal holdes'
                 RuleTask_VaelgMoededeltagere 'Vælg mødedeltagere'
                 UserTask_IndkaldTilMoedet 'Indkald til mødet' [koordinator, taskDate koordineringsmoede]
+                ServiceTask_RegistrerMoedet 'Registrér mødet'
+                    asks registrerKoordineringsmoede {sagsnummer=2016-00001}
                 UserTask_ForberedMoedet 'Forbered mødet' [jobcenter, taskDate koordineringsmoede]
                 UserTask_ForberedMoedet 'Forbered mødet' [ydelse, taskDate koordineringsmoede]
                 UserTask_ForberedMoedet 'Forbered mødet' [skole, taskDate koordineringsmoede]
@@ -87,6 +92,8 @@ class KoordineringsmoedePathsTest extends PathTest {
                 StartEvent_MoedeSkalHoldes 'Møde skal holdes'
                 RuleTask_VaelgMoededeltagere 'Vælg mødedeltagere'
                 UserTask_IndkaldTilMoedet 'Indkald til mødet' [koordinator, taskDate koordineringsmoede]
+                ServiceTask_RegistrerMoedet 'Registrér mødet'
+                    asks registrerKoordineringsmoede {sagsnummer=2016-00001}
                 UserTask_ForberedMoedet 'Forbered mødet' [jobcenter, taskDate koordineringsmoede]
                 UserTask_ForberedMoedet 'Forbered mødet' [ydelse, taskDate koordineringsmoede]
                 UserTask_ForberedMoedet 'Forbered mødet' [skole, taskDate koordineringsmoede]
@@ -115,6 +122,8 @@ class KoordineringsmoedePathsTest extends PathTest {
                 StartEvent_MoedeSkalHoldes 'Møde skal holdes'
                 RuleTask_VaelgMoededeltagere 'Vælg mødedeltagere'
                 UserTask_IndkaldTilMoedet 'Indkald til mødet' [koordinator, taskDate koordineringsmoede]
+                ServiceTask_RegistrerMoedet 'Registrér mødet'
+                    asks registrerKoordineringsmoede {sagsnummer=2016-00001}
                 UserTask_ForberedMoedet 'Forbered mødet' [boern-familie, taskDate koordineringsmoede]
                 UserTask_ForberedMoedet 'Forbered mødet' [social-handicap, taskDate koordineringsmoede]
                 UserTask_ForberedMoedet 'Forbered mødet' [sundhed, taskDate koordineringsmoede]
@@ -139,6 +148,8 @@ class KoordineringsmoedePathsTest extends PathTest {
                 StartEvent_MoedeSkalHoldes 'Møde skal holdes'
                 RuleTask_VaelgMoededeltagere 'Vælg mødedeltagere'
                 UserTask_IndkaldTilMoedet 'Indkald til mødet' [koordinator, taskDate koordineringsmoede]
+                ServiceTask_RegistrerMoedet 'Registrér mødet'
+                    asks registrerKoordineringsmoede {sagsnummer=2016-00001}
                 UserTask_HoldKoordineringsmoede 'Hold koordineringsmøde' [koordinator, taskDate koordineringsmoede]
                 RuleTask_BestemTvaerfagligtBehov 'Bestem tværfagligt behov'
                 Gateway_SkalIntegrationsplanTilbydes 'Skal plan tilbydes?'
@@ -162,6 +173,8 @@ class KoordineringsmoedePathsTest extends PathTest {
                 StartEvent_MoedeSkalHoldes 'Møde skal holdes'
                 RuleTask_VaelgMoededeltagere 'Vælg mødedeltagere'
                 UserTask_IndkaldTilMoedet 'Indkald til mødet' [koordinator, taskDate koordineringsmoede]
+                ServiceTask_RegistrerMoedet 'Registrér mødet'
+                    asks registrerKoordineringsmoede {sagsnummer=2016-00001}
                 UserTask_ForberedMoedet 'Forbered mødet' [jobcenter, taskDate koordineringsmoede]
                 UserTask_ForberedMoedet 'Forbered mødet' [ydelse, taskDate koordineringsmoede]
                 UserTask_ForberedMoedet 'Forbered mødet' [skole, taskDate koordineringsmoede]
@@ -198,6 +211,8 @@ class KoordineringsmoedePathsTest extends PathTest {
                 StartEvent_PlanfristUdloebet 'Planfrist udløbet'
                 EndEvent_PlanFristbrudMeldt 'Fristbrud meldt'
                     asks meldFristbrud {pligt=integrationsplan}
+                ServiceTask_RegistrerMoedet 'Registrér mødet'
+                    asks registrerKoordineringsmoede {sagsnummer=2016-00001}
                 UserTask_ForberedMoedet 'Forbered mødet' [jobcenter, taskDate koordineringsmoede]
                 UserTask_ForberedMoedet 'Forbered mødet' [ydelse, taskDate koordineringsmoede]
                 UserTask_ForberedMoedet 'Forbered mødet' [skole, taskDate koordineringsmoede]

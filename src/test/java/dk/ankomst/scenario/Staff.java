@@ -43,7 +43,7 @@ final class Staff {
             "kanSpareOp", "nej",
             "antalAktoererMedIndsats", 3);
 
-    private static final Pattern LATER = Pattern.compile("opfoelgningDato|naeste\\w+Dato|indsats\\w+Dato");
+    private static final Pattern LATER = Pattern.compile("moedeDato|opfoelgningDato|naeste\\w+Dato|indsats\\w+Dato");
 
     private final ProcessEngineConfigurationImpl engine;
     private final IdentityService identities;

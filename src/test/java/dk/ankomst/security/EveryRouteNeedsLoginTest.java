@@ -43,7 +43,13 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 @ActiveProfiles("test")
 class EveryRouteNeedsLoginTest {
 
-    private static final Set<String> OPEN = Set.of("GET /login", "GET /actuator/health");
+    /**
+     * The calendar's address is itself the secret, for programs that cannot log in; it names nobody (ADR 0050), and what
+     * nobody has made answers 404.
+     */
+    private static final String CALENDAR = "GET /kalender/{secret}.ics";
+
+    private static final Set<String> OPEN = Set.of("GET /login", "GET /actuator/health", CALENDAR);
 
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -146,6 +152,9 @@ class EveryRouteNeedsLoginTest {
         assertThat(send("GET /actuator/health").statusCode()).isEqualTo(200);
         assertThat(send("GET /assets/dkfds/css/dkfds.min.css").statusCode()).isEqualTo(200);
         assertThat(send("GET /login").statusCode()).isNotIn(301, 302, 401, 403);
+        assertThat(send(CALENDAR).statusCode()).isEqualTo(404);
+        assertThat(send(CALENDAR).headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(send("GET /kalender/x").statusCode()).isEqualTo(302);
     }
 
     private List<String> answering(Set<String> routes) throws Exception {

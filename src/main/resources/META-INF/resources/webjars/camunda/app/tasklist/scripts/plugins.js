@@ -1,4 +1,5 @@
-// What Ankomst adds to Tasklist: links to its own pages, the deadline in words on each card, the case behind a task.
+// What Ankomst adds to Tasklist: links to its own pages, the deadline in words on each card, the case behind a task and how
+// its deadline was counted.
 import { root } from './page.js';
 
 const engine = `${document.querySelector('base')?.getAttribute('engine-api') ?? '/camunda/api/engine/'}engine/default`;
@@ -16,14 +17,14 @@ const element = (name, attributes, ...children) => {
   return made;
 };
 
-/** Tasks asked for in the same moment are fetched together. */
-const tasks = (() => {
+/** The deadlines of tasks asked for in the same moment are fetched together: one call for all cards of a page. */
+const deadlineOf = (() => {
   let waiting = new Map();
   const fetchAll = async () => {
     const asked = waiting;
     waiting = new Map();
-    const found = (await json(`${engine}/task?maxResults=200&taskIdIn=${[...asked.keys()].join(',')}`)) ?? [];
-    asked.forEach(({ answer }, id) => answer(found.find((task) => task.id === id) ?? null));
+    const found = (await json(`${root}/api/tasks/frist?ids=${[...asked.keys()].map(encodeURIComponent).join(',')}`)) ?? [];
+    asked.forEach(({ answer }, id) => answer(found.find((task) => task.taskId === id) ?? null));
   };
   return (id) => {
     if (waiting.size === 0) {
@@ -38,29 +39,19 @@ const tasks = (() => {
   };
 })();
 
-const DAY = 24 * 60 * 60 * 1000;
-const longDate = new Intl.DateTimeFormat('da-DK', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const danishDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' });
+const STATES = { OVER: 'over', NEAR: 'naer', LATER: 'senere' };
 
-/** A deadline is a day in Denmark, whatever the machine's clock says, and is passed when that day has ended. */
-export function deadline(due, today = danishDay.format(new Date())) {
-  const day = Date.parse(due.slice(0, 10));
-  const days = Math.round((day - Date.parse(today)) / DAY);
-  const away =
-    days === 0 ? 'i dag'
-    : days === 1 ? 'i morgen'
-    : days > 1 ? `om ${days} dage`
-    : days === -1 ? '1 dag over'
-    : `${-days} dage over`;
-  return { text: `Frist ${longDate.format(day)}, ${away}`, state: days < 0 ? 'over' : days <= 1 ? 'naer' : 'senere' };
-}
-
-function deadlineLine(task) {
-  if (!task?.due) {
+/** The date, and how near it is in working days, in the words of the application's own pages. */
+function deadlineLine(due) {
+  if (!due?.dueDate) {
     return element('span', { class: 'ankomst-frist' }, 'Ingen frist');
   }
-  const { text, state } = deadline(task.due);
-  return element('span', { class: `ankomst-frist ankomst-frist-${state}` }, text);
+  return element(
+    'span',
+    { class: `ankomst-frist ankomst-frist-${STATES[due.state]}` },
+    `Frist ${due.date}, `,
+    element('span', { class: 'ankomst-maerke' }, due.words)
+  );
 }
 
 // The engine shows variables on a card only to those who may read the whole case; whoever may read the task gets them here. (A form's variables are only those of its fields.)
@@ -85,12 +76,12 @@ const card = {
   pluginPoint: 'tasklist.card',
   priority: 100,
   render: async (node, { taskId }) => {
-    const [task, known] = await Promise.all([tasks(taskId), facts(taskId)]);
+    const [due, known] = await Promise.all([deadlineOf(taskId), facts(taskId)]);
     const list = element('dl', { class: 'ankomst-kort' });
     known.forEach(([label, value]) => {
       list.append(element('div', {}, element('dt', {}, label), element('dd', {}, String(value))));
     });
-    node.replaceChildren(deadlineLine(task), list);
+    node.replaceChildren(deadlineLine(due), list);
   }
 };
 
@@ -101,18 +92,55 @@ const caseTab = {
   priority: 150,
   render: async (node, { taskId }) => {
     node.replaceChildren(element('p', {}, 'Henter sagen …'));
-    const [task, known] = await Promise.all([tasks(taskId), facts(taskId)]);
-    const number = known.find(([label]) => label === 'Sag')?.[1];
-    if (!number) {
-      node.replaceChildren(element('p', {}, 'Opgaven hører ikke til en sag endnu.'));
-      return;
+    const [about, known] = await Promise.all([
+      json(`${root}/api/tasks/${encodeURIComponent(taskId)}/frist`),
+      facts(taskId)
+    ]);
+    const parts = [];
+    if (known.length > 0) {
+      const list = element('dl', { class: 'ankomst-sag' });
+      known.forEach(([label, value]) => list.append(element('dt', {}, label), element('dd', {}, String(value))));
+      parts.push(list);
     }
-    const list = element('dl', { class: 'ankomst-sag' });
-    known.forEach(([label, value]) => list.append(element('dt', {}, label), element('dd', {}, String(value))));
-    const link = element('a', { class: 'btn btn-primary', href: `${root}/sager/${encodeURIComponent(number)}` });
-    link.append(`Åbn sag ${number}`);
-    node.replaceChildren(list, element('p', {}, deadlineLine(task)), link);
+    const number = about?.caseNumber ?? known.find(([label]) => label === 'Sag')?.[1];
+    if (number) {
+      const address = `${root}/sager/${encodeURIComponent(number)}`;
+      parts.push(element('p', {}, element('a', { class: 'btn btn-primary', href: address }, `Åbn sag ${number}`)));
+    } else {
+      parts.push(element('p', {}, 'Opgaven hører ikke til en sag endnu.'));
+    }
+    parts.push(...explained(about));
+    node.replaceChildren(...parts);
   }
+};
+
+/** The deadline behind the task, and how it was counted: the register's own text, as on the case's page. */
+function explained(about) {
+  const parts = [element('h4', {}, 'Frist'), element('p', {}, deadlineLine(about?.due))];
+  if (about?.followUpDate) {
+    parts.push(element('p', {}, `Tag den op senest ${about.followUpDate}.`));
+  }
+  const deadline = about?.deadline;
+  if (deadline) {
+    if (!deadline.dueDate && about.due.dueDate) {
+      parts.push(element('p', {}, 'Fristen har ingen dato endnu. Indtil da er datoen opgavens egen, efter kommunens tabel Opgavefrist.'));
+    }
+    parts.push(
+      element('p', {}, element('strong', {}, `${deadline.name} (${deadline.kindName})`)),
+      element('h4', {}, 'Sådan er fristen regnet'),
+      ...deadline.howCounted.map((words) => element('p', { class: 'ankomst-regnet' }, words))
+    );
+  } else if (about?.due?.dueDate) {
+    parts.push(element('p', {}, 'Opgaven følger ingen frist i sagen. Datoen er opgavens egen, efter kommunens tabel Opgavefrist.'));
+  }
+  return parts;
+}
+
+const boardLink = {
+  id: 'ankomst-frister',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 1010,
+  render: (node) => node.append(element('a', { href: `${root}/frister` }, 'Frister'))
 };
 
 const casesLink = {
@@ -145,12 +173,12 @@ function writeDeadlineInHead() {
     return;
   }
   head.dataset.ankomst = id;
-  tasks(id).then((task) => {
+  deadlineOf(id).then((due) => {
     head.parentElement.querySelectorAll('.ankomst-hoved').forEach((old) => old.remove());
-    head.before(element('p', { class: 'ankomst-hoved' }, deadlineLine(task)));
+    head.before(element('p', { class: 'ankomst-hoved' }, deadlineLine(due)));
   });
 }
 
 new MutationObserver(writeDeadlineInHead).observe(document.body, { childList: true, subtree: true });
 
-export default [card, caseTab, casesLink, newCaseLink];
+export default [card, caseTab, boardLink, casesLink, newCaseLink];
