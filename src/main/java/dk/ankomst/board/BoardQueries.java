@@ -113,11 +113,12 @@ class BoardQueries {
 
     /**
      * What no open task has the date of. The end of a period passes by itself; what there is to do has its own date. Counted,
-     * and not asked with "exists", which PostgreSQL answers by reading all tasks, however few rows are wanted.
+     * and not asked with "exists", which PostgreSQL answers by reading all tasks, however few rows are wanted; and compared with
+     * "less", of which it expects many rows, as there are, and so stops at the first ones.
      */
-    private static final String UNSERVED = " and d.duty not like '%-slut' and 0 = (select count(*) from work_item w"
+    private static final String UNSERVED = " and d.duty not like '%-slut' and (select count(*) from work_item w"
             + " where w.case_number = d.case_number and w.duty = d.duty"
-            + " and (w.person_id is null or d.person_id = 0 or w.person_id = d.person_id))";
+            + " and (w.person_id is null or d.person_id = 0 or w.person_id = d.person_id)) < 1";
 
     private final JdbcClient jdbc;
     private final DutyTasks dutyTasks;
@@ -146,12 +147,20 @@ class BoardQueries {
         return found;
     }
 
-    /** How many tasks a group of the board has; more than {@link #COUNTED} are not counted. */
-    int countTasks(BoardView view, Reader reader, BoardGroup group, BoardDays days) {
+    /** How many rows a group of the board has; beyond {@link #COUNTED} it is not counted on. */
+    int count(BoardView view, Reader reader, BoardGroup group, BoardDays days) {
         int count = 0;
         for (Slice slice : taskSlices(view, reader)) {
-            Map<String, Object> params = new HashMap<>();
-            count += count(tasksWhere(view, slice, group, days, params), params);
+            if (count <= COUNTED) {
+                Map<String, Object> params = new HashMap<>();
+                count += count(tasksWhere(view, slice, group, days, params), params);
+            }
+        }
+        for (Slice slice : deadlineSlices(view, reader, group)) {
+            if (count <= COUNTED) {
+                Map<String, Object> params = new HashMap<>();
+                count += count(deadlinesWhere(view, reader, slice, group, days, params), params);
+            }
         }
         return count;
     }
@@ -169,16 +178,6 @@ class BoardQueries {
                     .list());
         }
         return found;
-    }
-
-    /** How many deadlines of a group of the board no open task serves; more than {@link #COUNTED} are not counted. */
-    int countDeadlines(BoardView view, Reader reader, BoardGroup group, BoardDays days) {
-        int count = 0;
-        for (Slice slice : deadlineSlices(view, reader, group)) {
-            Map<String, Object> params = new HashMap<>();
-            count += count(deadlinesWhere(view, reader, slice, group, days, params), params);
-        }
-        return count;
     }
 
     private int count(String where, Map<String, Object> params) {
