@@ -111,10 +111,14 @@ class BoardQueries {
     private static final String HELD =
             "(select h.task_id from task_hold h where h.ended_at is null and h.until_date > :today)";
 
-    /** What no open task has the date of. The end of a period passes by itself; what there is to do has its own date. */
-    private static final String UNSERVED = " and d.duty not like '%-slut' and not exists (select 1 from work_item w"
+    /**
+     * What no open task has the date of. The end of a period passes by itself; what there is to do has its own date. Counted,
+     * and not asked with "exists", which PostgreSQL answers by reading all tasks, however few rows are wanted; and compared with
+     * "less", of which it expects many rows, as there are, and so stops at the first ones.
+     */
+    private static final String UNSERVED = " and d.duty not like '%-slut' and (select count(*) from work_item w"
             + " where w.case_number = d.case_number and w.duty = d.duty"
-            + " and (w.person_id is null or d.person_id = 0 or w.person_id = d.person_id))";
+            + " and (w.person_id is null or d.person_id = 0 or w.person_id = d.person_id)) < 1";
 
     private final JdbcClient jdbc;
     private final DutyTasks dutyTasks;
@@ -133,7 +137,8 @@ class BoardQueries {
         for (Slice slice : taskSlices(view, reader)) {
             Map<String, Object> params = new HashMap<>();
             String where = tasksWhere(view, slice, group, days, params);
-            found.addAll(jdbc.sql(TASK + where + " order by " + slice.order()
+            String slices = group == BoardGroup.HELD ? "" : slice.order();
+            found.addAll(jdbc.sql(TASK + where + " order by " + slices
                             + "w.due_date, w.kind desc, w.task_id fetch first " + limit + " rows only")
                     .params(params)
                     .query(BoardQueries::task)
@@ -142,12 +147,20 @@ class BoardQueries {
         return found;
     }
 
-    /** How many tasks a group of the board has; more than {@link #COUNTED} are not counted. */
-    int countTasks(BoardView view, Reader reader, BoardGroup group, BoardDays days) {
+    /** How many rows a group of the board has; beyond {@link #COUNTED} it is not counted on. */
+    int count(BoardView view, Reader reader, BoardGroup group, BoardDays days) {
         int count = 0;
         for (Slice slice : taskSlices(view, reader)) {
-            Map<String, Object> params = new HashMap<>();
-            count += count(tasksWhere(view, slice, group, days, params), params);
+            if (count <= COUNTED) {
+                Map<String, Object> params = new HashMap<>();
+                count += count(tasksWhere(view, slice, group, days, params), params);
+            }
+        }
+        for (Slice slice : deadlineSlices(view, reader, group)) {
+            if (count <= COUNTED) {
+                Map<String, Object> params = new HashMap<>();
+                count += count(deadlinesWhere(view, reader, slice, group, days, params), params);
+            }
         }
         return count;
     }
@@ -165,16 +178,6 @@ class BoardQueries {
                     .list());
         }
         return found;
-    }
-
-    /** How many deadlines of a group of the board no open task serves; more than {@link #COUNTED} are not counted. */
-    int countDeadlines(BoardView view, Reader reader, BoardGroup group, BoardDays days) {
-        int count = 0;
-        for (Slice slice : deadlineSlices(view, reader, group)) {
-            Map<String, Object> params = new HashMap<>();
-            count += count(deadlinesWhere(view, reader, slice, group, days, params), params);
-        }
-        return count;
     }
 
     private int count(String where, Map<String, Object> params) {
@@ -305,12 +308,17 @@ class BoardQueries {
 
     private static String tasksWhere(
             BoardView view, Slice slice, BoardGroup group, BoardDays days, Map<String, Object> params) {
-        StringBuilder where = new StringBuilder(" from work_item w where 1 = 1").append(slice.condition());
+        boolean isHeld = group == BoardGroup.HELD;
+        StringBuilder where = new StringBuilder(" from work_item w where 1 = 1");
+        if (slice.column() != null) {
+            // What is on hold is little: it is found from the holds, and not among all the tasks of a department.
+            where.append(isHeld ? " and coalesce(" + slice.column() + ", '') = :slice" : slice.condition());
+        }
         keep(slice, params);
         Range range = days.of(group);
         if (group == BoardGroup.UNDATED) {
             where.append(" and w.due_date is null");
-        } else if (group == BoardGroup.HELD) {
+        } else if (isHeld) {
             where.append(" and (w.due_date >= :from or w.due_date is null)");
             params.put("from", instant(days.later()));
         } else {
@@ -339,7 +347,8 @@ class BoardQueries {
     }
 
     private static String taskFilters(BoardView view, Map<String, Object> params) {
-        String where = view.unassigned() ? " and w.assignee is null" : "";
+        // So that no database walks the index of those who have tasks, which the untaken ones are most of.
+        String where = view.unassigned() ? " and coalesce(w.assignee, '') = ''" : "";
         DateKind type = view.type();
         if (type != null) {
             where += " and w.kind = :kind";
@@ -354,8 +363,7 @@ class BoardQueries {
             return "";
         }
         params.put("phase", phase);
-        return " and exists (select 1 from case_file c where c.case_number = " + table
-                + ".case_number and c.phase = :phase)";
+        return " and (select c.phase from case_file c where c.case_number = " + table + ".case_number) = :phase";
     }
 
     private boolean hasDeadlines(BoardView view, Reader reader) {

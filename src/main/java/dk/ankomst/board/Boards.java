@@ -162,9 +162,7 @@ class Boards {
         List<Task> tasks = queries.tasks(view, reader, group, days, rows + 1);
         List<Deadline> deadlines = queries.deadlines(view, reader, group, days, rows + 1);
         int all = tasks.size() + deadlines.size();
-        int count = all <= rows
-                ? all
-                : queries.countTasks(view, reader, group, days) + queries.countDeadlines(view, reader, group, days);
+        int count = all <= rows ? all : queries.count(view, reader, group, days);
         return new Found(
                 Stream.concat(
                                 tasks.stream().map(task -> new Line(task, null)),

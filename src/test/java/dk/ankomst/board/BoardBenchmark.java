@@ -47,8 +47,8 @@ abstract class BoardBenchmark {
 
     private static final int FEW = 1_000;
     private static final int MANY = 100_000;
-    private static final int WARM_UP = 60;
-    private static final int MEASURED = 41;
+    private static final int WARM_UP = 40;
+    private static final int MEASURED = 21;
 
     private static final List<String> DUTIES = List.of(
             "integrationskontrakt",
