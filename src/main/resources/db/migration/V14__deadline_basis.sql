@@ -22,8 +22,9 @@ create index deadline_case_by_edition on deadline_case (edition_id);
 alter table deadline add column rule_table varchar(80);
 alter table deadline add column rule_version int;
 alter table deadline add column rule_tag varchar(40);
--- What the rule says where somebody has moved the due date by hand.
+-- What the rule or the agreement says, beside the due date as people may have moved it.
 alter table deadline add column rule_due_date date;
+update deadline set rule_due_date = due_date;
 alter table deadline add column moved_reason varchar(2000);
 -- The clock stands still from the one day until the other.
 alter table deadline add column suspended_from date;

@@ -104,6 +104,15 @@ class CalculatorPage {
 
     @GetMapping("/fristberegner/kalender")
     ResponseEntity<String> calendar(@RequestParam Map<String, String> asked) {
+        Preview preview;
+        try {
+            preview = deadlines.preview(request(asked));
+        } catch (InputRefused refused) {
+            // The page says beside each field what is wrong with it.
+            return ResponseEntity.status(HttpStatus.FOUND)
+                    .header(HttpHeaders.LOCATION, address("/fristberegner", asked))
+                    .build();
+        }
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .header(
@@ -112,7 +121,7 @@ class CalculatorPage {
                                 .filename("frister.ics")
                                 .build()
                                 .toString())
-                .body(calendar.of(deadlines.preview(request(asked))));
+                .body(calendar.of(preview));
     }
 
     private static PreviewRequest request(Map<String, String> asked) {

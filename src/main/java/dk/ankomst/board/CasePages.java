@@ -6,6 +6,7 @@ import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.CodeList;
 import dk.ankomst.cases.NewMember;
 import dk.ankomst.cases.PersonFacts;
+import dk.ankomst.deadlines.RuleOffers;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import jakarta.servlet.http.HttpServletResponse;
@@ -70,6 +71,7 @@ class CasePages {
     private final Cases cases;
     private final CaseOverviews overviews;
     private final EstablishmentViews establishment;
+    private final RuleOffers ruleOffers;
     private final Departments departments;
     private final Wording wording;
     private final Clock clock;
@@ -78,12 +80,14 @@ class CasePages {
             Cases cases,
             CaseOverviews overviews,
             EstablishmentViews establishment,
+            RuleOffers ruleOffers,
             Departments departments,
             Wording wording,
             Clock clock) {
         this.cases = cases;
         this.overviews = overviews;
         this.establishment = establishment;
+        this.ruleOffers = ruleOffers;
         this.departments = departments;
         this.wording = wording;
         this.clock = clock;
@@ -100,6 +104,7 @@ class CasePages {
                 Collections.disjoint(groups, Access.ESTABLISHMENT_READERS)
                         ? null
                         : establishment.standing(caseNumber, facts.open()));
+        model.addAttribute("leftRules", ruleOffers.left(caseNumber));
         model.addAttribute("arrived", facts.arrival() != null);
         LocalDate takeover = facts.takeover();
         model.addAttribute("mayAgreeTakeover", takeover != null && takeover.isAfter(wording.today()));

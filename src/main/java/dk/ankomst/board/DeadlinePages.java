@@ -103,7 +103,7 @@ class DeadlinePages {
     String form(@PathVariable String caseNumber, @PathVariable String duty, @PathVariable String act, Model model) {
         return show(
                 cases.facts(caseNumber),
-                changeable(caseNumber, duty),
+                changeable(caseNumber, duty, Act.of(act)),
                 Act.of(act),
                 new LinkedMultiValueMap<>(),
                 List.of(),
@@ -120,7 +120,7 @@ class DeadlinePages {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         Act known = Act.of(act);
-        List<DeadlineView> views = changeable(caseNumber, duty);
+        List<DeadlineView> views = changeable(caseNumber, duty, known);
         try {
             redirect.addFlashAttribute("done", carryOut(caseNumber, views, known, new Typed(typed)));
             return "redirect:/sager/" + caseNumber + "/frister/" + duty;
@@ -151,7 +151,7 @@ class DeadlinePages {
             case SUSPEND ->
                 "Fristen er sat i bero til den " + wording.date(Objects.requireNonNull(until))
                         + ". Opgaver følger med.";
-            case RESUME -> "Fristen løber igen fra i dag. Opgaver følger med.";
+            case RESUME -> "Fristen står ikke længere i bero. Opgaver følger med.";
         };
     }
 
@@ -183,13 +183,14 @@ class DeadlinePages {
         return views;
     }
 
-    private List<DeadlineView> changeable(String caseNumber, String duty) {
+    private List<DeadlineView> changeable(String caseNumber, String duty, Act act) {
         List<DeadlineView> views = views(caseNumber, duty);
         if (!byHand.mayChange(views.get(0).kind())) {
             throw new AccessDeniedException("Kun en leder kan ændre datoen for en lovfrist.");
         }
         List<DeadlineView> open = views.stream()
                 .filter(view -> view.state().isOpen() && view.dueDate() != null)
+                .filter(view -> act != Act.RESUME || view.stoppedByHand())
                 .toList();
         return open.isEmpty() ? views : open;
     }
@@ -203,7 +204,7 @@ class DeadlinePages {
         }
         List<Link> links = new ArrayList<>();
         for (Act act : Act.values()) {
-            if (act != Act.RESUME || views.stream().anyMatch(DeadlineView::changedByHand)) {
+            if (act != Act.RESUME || views.stream().anyMatch(DeadlineView::stoppedByHand)) {
                 links.add(new Link(address(facts, first.duty()) + "/" + act.code, act.heading));
             }
         }
@@ -305,7 +306,7 @@ class DeadlinePages {
                 + switch (act) {
                     case MOVE -> " Opgaver og påmindelser følger med. Reglens egen dato bliver stående på sagen.";
                     case SUSPEND -> " Fristen udløber lige så mange dage senere, som den står i bero.";
-                    case RESUME -> " Fristen løber igen fra i dag, og de dage, den ikke stod i bero, trækkes fra.";
+                    case RESUME -> " Fristen løber igen, og de dage, den alligevel ikke står i bero, trækkes fra.";
                 };
     }
 }

@@ -36,6 +36,7 @@ class RuleOfferPage {
     private static final int PAGE_SIZE = 20;
     private static final String CASE = "sag";
     private static final String TAKE = "tag";
+    private static final String KEEP = "behold";
 
     /** A case with what would change, in sentences. */
     record Offered(String caseNumber, String family, List<String> changes, boolean chosen) {}
@@ -68,6 +69,10 @@ class RuleOfferPage {
         Typed input = new Typed(typed);
         List<String> chosen = input.all(CASE);
         try {
+            if (!choice.equals(TAKE) && !choice.equals(KEEP)) {
+                throw new InputRefused(
+                        "", "Vælg, om de nye regler skal tages i brug, eller om sagerne beholder deres.");
+            }
             if (chosen.isEmpty()) {
                 throw new InputRefused(CASE, "Vælg mindst én sag.");
             }
@@ -92,6 +97,9 @@ class RuleOfferPage {
             } catch (ConcurrencyFailureException meanwhile) {
                 busy++;
             }
+        }
+        if (decided == 0 && busy == 0) {
+            return "Ingen af de valgte sager venter på et valg mere.";
         }
         String cases = decided == 1 ? "1 sag" : decided + " sager";
         return (take ? "De nye regler er taget i brug på " + cases : cases + " beholder reglerne, de er regnet efter")
@@ -138,7 +146,7 @@ class RuleOfferPage {
                 offer.changes().stream()
                         .map(change -> sentence(change, names, duties))
                         .toList(),
-                chosen.isEmpty() || chosen.contains(offer.caseNumber()));
+                chosen.contains(offer.caseNumber()));
     }
 
     private String sentence(Change change, Map<Long, String> names, Map<String, String> duties) {

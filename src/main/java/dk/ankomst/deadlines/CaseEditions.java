@@ -2,7 +2,9 @@ package dk.ankomst.deadlines;
 
 import dk.ankomst.deadlines.RuleBook.Edition;
 import dk.ankomst.platform.Actor;
+import dk.ankomst.platform.DanishDates;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +59,7 @@ class CaseEditions {
     }
 
     void take(String caseNumber, Edition edition) {
-        jdbc.sql("update deadline_case set edition_id = ? where case_number = ?")
+        jdbc.sql("update deadline_case set edition_id = ?, left_edition_id = null where case_number = ?")
                 .params(id(edition), caseNumber)
                 .update();
     }
@@ -67,6 +69,22 @@ class CaseEditions {
                         + " where case_number = ?")
                 .params(id(edition), reason, clock.instant().atOffset(ZoneOffset.UTC), Actor.id(), caseNumber)
                 .update();
+    }
+
+    /** That a case was left on its tables, in words; null when it was not, or has taken newer ones since. */
+    @Nullable
+    String left(String caseNumber) {
+        return jdbc.sql("select left_reason, left_at, left_by from deadline_case"
+                        + " where case_number = ? and left_edition_id is not null")
+                .param(caseNumber)
+                .query((row, number) -> "Den "
+                        + DanishDates.atTime(
+                                row.getObject("left_at", OffsetDateTime.class).toInstant())
+                        + " besluttede " + Actor.inWords(row.getString("left_by"))
+                        + ", at sagen beholder de fristregler, den er regnet efter. Begrundelse: "
+                        + row.getString("left_reason"))
+                .optional()
+                .orElse(null);
     }
 
     /** Cases with something still to be met that are counted by older tables, and where nobody has left the newest. */

@@ -21,9 +21,9 @@ public interface CountedCases {
     Facts facts(String caseNumber);
 
     /**
-     * Counts the deadlines of a case again and moves its tasks and timers along.
+     * Counts what runs of a case's deadlines again by the tables that it has now, and moves its tasks and timers along.
      *
      * @param reason a Danish sentence
      */
-    void recount(String caseNumber, String reason);
+    void recountWhatRuns(String caseNumber, String reason);
 }

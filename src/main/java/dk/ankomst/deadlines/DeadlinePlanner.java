@@ -5,7 +5,6 @@ import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -247,7 +246,9 @@ class DeadlinePlanner {
         if (byRule != null && Trigger.isArrivalInstead(rule.trigger(), dates)) {
             all.add("Datoen for " + Trigger.words(rule.trigger()) + " er ikke noteret, så ankomstens dato er brugt.");
         }
-        LocalDate start = pause == null || triggerDate == null ? triggerDate : startAfter(pause, triggerDate);
+        LocalDate start = suspension == null || pause == null || triggerDate == null
+                ? triggerDate
+                : startAfter(suspension, pause, triggerDate);
         DeadlineCounter.Counted counted = count(rule, start);
         return new CountedDeadline(
                 rule,
@@ -271,10 +272,8 @@ class DeadlinePlanner {
     }
 
     /** The day to count from: what had run before the pause has run. */
-    private static LocalDate startAfter(Pause pause, LocalDate triggerDate) {
-        return triggerDate.isBefore(pause.from())
-                ? triggerDate.plus(Period.between(pause.from(), pause.until()))
-                : pause.until();
+    private static LocalDate startAfter(Suspension suspension, Pause pause, LocalDate triggerDate) {
+        return triggerDate.isBefore(pause.from()) ? triggerDate.plusMonths(suspension.months()) : pause.until();
     }
 
     private DeadlineCounter.@Nullable Counted count(DeadlineRule rule, @Nullable LocalDate start) {

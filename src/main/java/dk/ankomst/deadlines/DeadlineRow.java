@@ -218,8 +218,9 @@ record DeadlineRow(
         return with(agreement.words(), agreement.dates(), running(newState));
     }
 
+    /** On a date that somebody has chosen: a breach that was recorded stays on it, since it happened. */
     DeadlineRow dated(Dates newDates, DeadlineState newState) {
-        return with(words, newDates, running(newState));
+        return with(words, newDates, new Outcome(newState, false, null, outcome.breachedAt(), outcome.breachCause()));
     }
 
     /** A breach that was recorded stays only on what is still passed. */
@@ -276,6 +277,9 @@ record DeadlineRow(
                 words.source(),
                 words.explanation() + byHand() + held(changes),
                 dates.isChangedByHand(),
+                dates.pausedBecause() != null
+                        && dates.pause() != null
+                        && dates.pause().until().isAfter(today),
                 outcome.metOn(),
                 outcome.breachedAt(),
                 outcome.breachCause(),
@@ -286,33 +290,32 @@ record DeadlineRow(
     /** What people did to the date beside the rule; nothing when they did nothing. */
     private String byHand() {
         StringBuilder words = new StringBuilder();
-        LocalDate byRule = dates.byRule();
-        LocalDate due = dates.due();
         Pause pause = dates.pause();
         if (pause != null && dates.pausedBecause() != null) {
             words.append(" Sat i bero af kommunen fra den ")
                     .append(DanishDates.inText(pause.from()))
                     .append(" til den ")
                     .append(DanishDates.inText(pause.until()))
-                    .append(", så fristen rykkes ")
-                    .append(CountUnit.DAGE.words((int) dates.daysPausedByHand()))
                     .append(". Begrundelse: ")
-                    .append(asSentence(dates.pausedBecause()));
+                    .append(Reason.asSentence(dates.pausedBecause()));
         }
         if (dates.movedBecause() != null) {
-            words.append(" Flyttet i hånden")
-                    .append(byRule == null ? "" : " fra reglens dato, " + DanishDates.withDay(byRule) + ",")
-                    .append(due == null ? "" : " til " + DanishDates.withDay(due))
-                    .append(". Begrundelse: ")
-                    .append(asSentence(dates.movedBecause()));
-        } else if (dates.pausedBecause() != null && due != null) {
-            words.append(" Fristen er derfor ").append(DanishDates.withDay(due)).append('.');
+            words.append(" Flyttet i hånden. Begrundelse: ").append(Reason.asSentence(dates.movedBecause()));
+        }
+        LocalDate byRule = dates.byRule();
+        LocalDate due = dates.due();
+        LocalDate actBy = dates.actBy();
+        if (dates.isChangedByHand() && due != null) {
+            words.append(byRule == null ? "" : " Efter reglen var fristen " + DanishDates.withDay(byRule) + ".")
+                    .append(" Nu er den ")
+                    .append(DanishDates.withDay(due))
+                    .append('.')
+                    .append(
+                            actBy == null || actBy.equals(due)
+                                    ? ""
+                                    : " Handl senest " + DanishDates.withDay(actBy) + ".");
         }
         return words.toString();
-    }
-
-    private static String asSentence(String typed) {
-        return typed.endsWith(".") ? typed : typed + ".";
     }
 
     /** How much is done of a duty that must be done several times; nothing for any other. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the rule was found
  * @param explanation the count in Danish, with what people did to the date beside the rule
  * @param changedByHand whether somebody has moved the due date or stopped the clock beside the rule
+ * @param stoppedByHand whether somebody has stopped the clock, and it does not run again by itself yet
  * @param metOn the day the duty was met
  * @param breachedAt when the breach was recorded; stays when the duty is met late
  * @param cause why it was passed
@@ -50,6 +51,7 @@ public record DeadlineView(
         @Nullable String source,
         String explanation,
         boolean changedByHand,
+        boolean stoppedByHand,
         @Nullable LocalDate metOn,
         @Nullable Instant breachedAt,
         @Nullable String cause,

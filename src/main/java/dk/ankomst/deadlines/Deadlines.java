@@ -184,7 +184,19 @@ public class Deadlines {
      */
     public List<Change> recount(String caseNumber, CaseDates dates, Map<Long, CaseDates> own, String reason) {
         register.lock(caseNumber);
-        Recount.Outcome outcome = recount.of(caseNumber, dates, own, editions.of(caseNumber), reason);
+        return write(recount.of(caseNumber, dates, own, editions.of(caseNumber), reason), reason);
+    }
+
+    /** As {@link #recount}, but what was met or passed stays as it is: newer tables reach only what runs. */
+    public List<Change> recountWhatRuns(String caseNumber, CaseDates dates, Map<Long, CaseDates> own, String reason) {
+        register.lock(caseNumber);
+        return write(
+                recount.of(caseNumber, dates, own, editions.of(caseNumber), reason)
+                        .ofWhatRuns(),
+                reason);
+    }
+
+    private List<Change> write(Recount.Outcome outcome, String reason) {
         register.update(outcome.reworded());
         List<Change> changes = new ArrayList<>(ledger.write(outcome.steps()));
         changes.addAll(ledger.openLate(outcome.late(), reason));

@@ -52,13 +52,14 @@ public class DeadlinesByHand {
 
     /** Whether the logged-in user may change such a deadline: the leader any, the coordinator what no law gives. */
     public boolean mayChange(DeadlineKind kind) {
-        return Actor.isIn(StaffGroup.LEDER) || (kind != DeadlineKind.LOV && Actor.isIn(StaffGroup.KOORDINATOR));
+        boolean isTheMunicipalitysOwn = kind == DeadlineKind.LOKAL || kind == DeadlineKind.AFTALT;
+        return Actor.isIn(StaffGroup.LEDER) || (isTheMunicipalitysOwn && Actor.isIn(StaffGroup.KOORDINATOR));
     }
 
     /**
      * Moves the due date of an open deadline. The rule's own date takes a move back.
      *
-     * @param to the new date, today or later
+     * @param to the new date, today or later, or the rule's own
      * @throws AccessDeniedException when the user may not
      * @throws InputRefused when the deadline cannot be moved, or the date or reason cannot be used
      */
@@ -71,7 +72,9 @@ public class DeadlinesByHand {
         if (to.equals(row.dueDate())) {
             throw new InputRefused(DUE, "Fristen er allerede den " + DanishDates.inText(to) + ". Vælg en anden dato.");
         }
-        refuseUnlessBetween(DUE, to, ledger.today(), ledger.today().plusYears(MOST_YEARS));
+        if (!to.equals(row.dates().byRule())) {
+            refuseUnlessBetween(DUE, to, ledger.today(), ledger.today().plusYears(MOST_YEARS));
+        }
         boolean isBack = to.equals(row.dates().byRule()) && row.dates().pausedBecause() == null;
         Dates moved = row.dates().moved(to, planner.actBy(to), isBack ? null : because);
         store(row, moved, Change.Kind.MOVED, isBack ? "Tilbage til reglens dato. Begrundelse: " + because : because);
@@ -116,7 +119,9 @@ public class DeadlinesByHand {
             throw new InputRefused(
                     FROM,
                     "Fristen står allerede i bero til den " + DanishDates.inText(running.until())
-                            + ". Tag den op igen først, eller vælg en senere dag.");
+                            + (row.dates().pausedBecause() == null
+                                    ? " efter loven. Vælg den dag eller en senere."
+                                    : ". Tag den op igen først, eller vælg den dag eller en senere."));
         }
         LocalDate trigger = row.dates().trigger();
         refuseUnlessBetween(FROM, from, trigger == null ? from : trigger, due(row));
@@ -140,14 +145,17 @@ public class DeadlinesByHand {
             throw new InputRefused("", "Fristen er ikke sat i bero af kommunen, så den kan ikke tages op igen.");
         }
         LocalDate stopped = pause.from().isAfter(today) ? pause.from() : today;
-        LocalDate due = due(row).minusDays(ChronoUnit.DAYS.between(stopped, pause.until()));
-        boolean isUndone = due.equals(row.dates().byRule());
+        boolean isMoved = row.dates().movedBecause() != null;
+        // Who moved the date has chosen the day itself, whatever the clock does.
+        LocalDate due = isMoved ? due(row) : due(row).minusDays(ChronoUnit.DAYS.between(stopped, pause.until()));
+        boolean hasStood = stopped.isAfter(pause.from())
+                || (!isMoved && !due.equals(row.dates().byRule()));
         store(
                 row,
                 row.dates()
                         .paused(
-                                isUndone ? null : new Pause(pause.from(), stopped),
-                                isUndone ? null : row.dates().pausedBecause(),
+                                hasStood ? new Pause(pause.from(), stopped) : null,
+                                hasStood ? row.dates().pausedBecause() : null,
                                 due,
                                 planner.actBy(due)),
                 Change.Kind.RESUMED,

@@ -109,6 +109,9 @@ final class Explanation {
             if (suspension.remark() != null) {
                 sentences.add(suspension.remark());
             }
+            if (suspension.unconfirmed()) {
+                sentences.add("Datoen er derfor ikke bekræftet.");
+            }
         }
         if (suspension.chosen() != null) {
             sentences.add("Kommunens valg om udsættelse efter " + suspension.ground() + ": " + suspension.chosen());

@@ -1,5 +1,6 @@
 package dk.ankomst.deadlines;
 
+import dk.ankomst.platform.CprNumber;
 import dk.ankomst.platform.InputRefused;
 
 /** The reason that somebody gives for changing a date; it becomes a part of the case. */
@@ -10,11 +11,14 @@ final class Reason {
 
     private Reason() {}
 
-    /** @throws InputRefused when there is none, or when it is longer than its place */
+    /** @throws InputRefused when there is none, when it is longer than its place, or when a CPR number is in it */
     static String of(String typed, String whenMissing, int longest) {
         String reason = typed.strip();
         if (reason.isEmpty()) {
             throw new InputRefused(FIELD, whenMissing + ". Begrundelsen bliver en del af sagen.");
+        }
+        if (CprNumber.isIn(reason)) {
+            throw new InputRefused(FIELD, "Fjern CPR-nummeret. Det må ikke stå her.");
         }
         if (reason.length() > longest) {
             throw new InputRefused(
@@ -22,6 +26,13 @@ final class Reason {
                     "Begrundelsen er for lang. Skriv højst " + longest + " tegn; den er nu på " + reason.length()
                             + ".");
         }
-        return reason.endsWith(".") ? reason : reason + ".";
+        return asSentence(reason);
+    }
+
+    /** With a full stop at its end, so that more can be said after it. */
+    static String asSentence(String reason) {
+        return reason.isEmpty() || reason.endsWith(".") || reason.endsWith("!") || reason.endsWith("?")
+                ? reason
+                : reason + ".";
     }
 }

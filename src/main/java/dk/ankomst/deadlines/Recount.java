@@ -27,8 +27,16 @@ class Recount {
      */
     record Outcome(List<Ledger.Step> steps, List<DeadlineRow> reworded, List<DeadlineRow> late) {
 
-        boolean changesADate() {
-            return !steps.isEmpty() || !late.isEmpty();
+        /** Without what was met or passed: that was so by the rules of its time. */
+        Outcome ofWhatRuns() {
+            return new Outcome(
+                    steps.stream().filter(step -> runs(step.before())).toList(),
+                    reworded.stream().filter(Outcome::runs).toList(),
+                    late);
+        }
+
+        private static boolean runs(DeadlineRow row) {
+            return row.state() == DeadlineState.WAITING || row.state().isRunning();
         }
     }
 
@@ -80,7 +88,7 @@ class Recount {
                                 row,
                                 row.ended(DeadlineState.NOT_APPLICABLE, true),
                                 Change.Kind.NOT_APPLICABLE,
-                                reason + " Reglerne for de nye datoer har ikke pligten."));
+                                Reason.asSentence(reason) + " Reglerne har ikke pligten for sagen mere."));
             }
         }
         return outcome;
@@ -92,7 +100,10 @@ class Recount {
                     row.dates().movedBecause() != null && after.dates().movedBecause() == null;
             outcome.steps()
                     .add(new Ledger.Step(
-                            row, after, Change.Kind.RECOUNTED, isMoveLapsed ? reason + MOVE_LAPSED : reason));
+                            row,
+                            after,
+                            Change.Kind.RECOUNTED,
+                            isMoveLapsed ? Reason.asSentence(reason) + MOVE_LAPSED : reason));
         } else if (!after.equals(row)) {
             outcome.reworded().add(after);
         }

@@ -1,9 +1,13 @@
 package dk.ankomst.deadlines;
 
 import dk.ankomst.deadlines.RuleBook.Edition;
+import dk.ankomst.platform.Actor;
 import dk.ankomst.platform.InputRefused;
+import dk.ankomst.platform.StaffGroup;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,7 +68,8 @@ public class RuleOffers {
 
     private List<Change> changes(String caseNumber, Edition newest) {
         CountedCases.Facts facts = cases.facts(caseNumber);
-        Recount.Outcome outcome = recount.of(caseNumber, facts.dates(), facts.own(), newest, "");
+        Recount.Outcome outcome =
+                recount.of(caseNumber, facts.dates(), facts.own(), newest, "").ofWhatRuns();
         return Stream.concat(
                         outcome.steps().stream().map(ledger::change),
                         outcome.late().stream().map(row -> ledger.change(null, row, Change.Kind.OPENED, "")))
@@ -76,9 +81,11 @@ public class RuleOffers {
      *
      * @param reason why, in the user's words
      * @return false when nothing is offered for the case any more
+     * @throws AccessDeniedException for anybody but a leader
      * @throws InputRefused without a reason, or with one that is too long; the field is {@code reason}
      */
     public boolean take(String caseNumber, String reason) {
+        refuseUnlessLeader();
         String because = reason(reason);
         register.lock(caseNumber);
         Edition newest = planner.newest();
@@ -86,12 +93,13 @@ public class RuleOffers {
             return false;
         }
         editions.take(caseNumber, newest);
-        cases.recount(caseNumber, "Nye regler er taget i brug på sagen. Begrundelse: " + because);
+        cases.recountWhatRuns(caseNumber, "Nye regler er taget i brug på sagen. Begrundelse: " + because);
         return true;
     }
 
     /** Keeps a case on the tables it is counted by, until still newer ones come; otherwise as {@link #take}. */
     public boolean leave(String caseNumber, String reason) {
+        refuseUnlessLeader();
         String because = reason(reason);
         register.lock(caseNumber);
         Edition newest = planner.newest();
@@ -100,6 +108,18 @@ public class RuleOffers {
         }
         editions.leave(caseNumber, newest, because);
         return true;
+    }
+
+    /** That a case was left on its tables: when, by whom and why, in Danish; null when nobody has left it so. */
+    @Transactional(readOnly = true)
+    public @Nullable String left(String caseNumber) {
+        return editions.left(caseNumber);
+    }
+
+    private static void refuseUnlessLeader() {
+        if (!Actor.isIn(StaffGroup.LEDER)) {
+            throw new AccessDeniedException("Kun en leder kan vælge, om nye regler tages i brug på en sag.");
+        }
     }
 
     private static String reason(String typed) {

@@ -1,6 +1,7 @@
 package dk.ankomst.deadlines;
 
 import dk.ankomst.platform.RuleHit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -34,7 +35,7 @@ record Suspension(
         int byLaw = Objects.requireNonNullElse(hit.number("maaneder"), 0);
         Choice shortest = choices.stream()
                 .filter(choice -> choice.months() != null && choice.months() < byLaw)
-                .findFirst()
+                .min(Comparator.comparing(Choice::months, Comparator.nullsLast(Comparator.naturalOrder())))
                 .orElse(null);
         return new Suspension(
                 Set.of(hit.requiredText("pligter").split("\\s*,\\s*")),

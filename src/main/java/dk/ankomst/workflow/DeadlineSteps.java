@@ -55,8 +55,11 @@ class DeadlineSteps implements CountedCases {
     }
 
     @Override
-    public void recount(String caseNumber, String reason) {
-        recounted(caseNumber, reason);
+    public void recountWhatRuns(String caseNumber, String reason) {
+        Facts counted = facts(caseNumber);
+        deadlines.recountWhatRuns(caseNumber, counted.dates(), counted.own(), reason);
+        running.follow(caseNumber);
+        keepTakeover(cases.facts(caseNumber), deadlines.dueDate(caseNumber, "overtagelse", null), reason);
     }
 
     /**
@@ -90,7 +93,7 @@ class DeadlineSteps implements CountedCases {
     /** Later deadlines may be counted from the day on which a duty was met. */
     void dutyMet(String caseNumber, String duty) {
         if (isNews(caseNumber, duty)) {
-            recount(caseNumber, "En dato, som andre frister regnes fra, er blevet kendt");
+            recounted(caseNumber, "En dato, som andre frister regnes fra, er blevet kendt");
         }
     }
 

@@ -1,7 +1,10 @@
 package dk.ankomst.workflow;
 
 import dk.ankomst.cases.Cases;
+import dk.ankomst.deadlines.DeadlinesByHand;
+import dk.ankomst.deadlines.RuleOffers;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -25,6 +28,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class RetriedCaseCommands extends StaticMethodMatcherPointcutAdvisor {
 
     private static final int ATTEMPTS = 4;
+    private static final List<Class<?>> COMMANDS = List.of(Cases.class, DeadlinesByHand.class, RuleOffers.class);
 
     RetriedCaseCommands() {
         super((MethodInterceptor) RetriedCaseCommands::retried);
@@ -33,7 +37,7 @@ class RetriedCaseCommands extends StaticMethodMatcherPointcutAdvisor {
 
     @Override
     public boolean matches(Method method, Class<?> targetClass) {
-        return Cases.class.isAssignableFrom(targetClass);
+        return COMMANDS.stream().anyMatch(commands -> commands.isAssignableFrom(targetClass));
     }
 
     private static @Nullable Object retried(MethodInvocation command) throws Throwable {

@@ -65,7 +65,7 @@ class DeadlinePagesTest extends PageTest {
         assertThat(words(page(CONTRACT, "revisor")))
                 .contains("Flyttet fra 4. februar 2027 til 15. februar 2027 den 23. november 2026 kl. 9.05 af leder."
                         + " Tolken er syg.");
-        assertThat(words(page("/sager/" + CASE, "leder"))).contains("Flyttet i hånden fra reglens dato");
+        assertThat(words(page("/sager/" + CASE, "leder"))).contains("Flyttet i hånden. Begrundelse: Tolken er syg.");
     }
 
     @Test

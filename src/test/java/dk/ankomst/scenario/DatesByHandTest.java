@@ -53,9 +53,8 @@ class DatesByHandTest extends ScenarioTest {
         assertThat(contract.dueDate()).isEqualTo("2015-08-14");
         assertThat(contract.actBy()).isEqualTo("2015-08-14");
         assertThat(contract.explanation())
-                .contains(
-                        "Flyttet i hånden fra reglens dato, lørdag den 1. august 2015, til fredag den 14. august 2015."
-                                + " Begrundelse: Tolken er syg, se § 19.");
+                .contains("Flyttet i hånden. Begrundelse: Tolken er syg, se § 19. Efter reglen var fristen lørdag den"
+                        + " 1. august 2015. Nu er den fredag den 14. august 2015.");
         assertThat(contract.changes()).last().satisfies(change -> {
             assertThat(change.what()).isEqualTo(Change.Kind.MOVED);
             assertThat(change.oldDue()).isEqualTo("2015-08-01");
@@ -104,8 +103,114 @@ class DatesByHandTest extends ScenarioTest {
                 .returns(LocalDate.of(2015, 8, 6), DeadlineView::dueDate);
         assertThat(danish.explanation())
                 .contains(
-                        "Sat i bero af kommunen fra den 10. juli 2015 til den 15. juli 2015, så fristen rykkes 5 dage.");
+                        "Sat i bero af kommunen fra den 10. juli 2015 til den 15. juli 2015. Begrundelse: På sygehus.")
+                .contains("Nu er den torsdag den 6. august 2015.");
         assertThat(danish.changes()).extracting(Change::what).endsWith(Change.Kind.SUSPENDED, Change.Kind.RESUMED);
+    }
+
+    @Test
+    void who_moves_a_date_while_its_clock_stands_still_keeps_that_date_when_the_clock_runs_again() {
+        String number = aFamilyOfOne();
+        Long adult = adult(number);
+        clock.on("2015-07-10");
+        as(
+                "leder",
+                () -> byHand.suspend(
+                        number,
+                        "danskuddannelse",
+                        adult,
+                        LocalDate.of(2015, 7, 10),
+                        LocalDate.of(2015, 9, 8),
+                        "På sygehus"));
+        as("leder", () -> byHand.move(number, "danskuddannelse", adult, LocalDate.of(2015, 7, 17), "Holdet er klar"));
+
+        as("leder", () -> byHand.resume(number, "danskuddannelse", adult, "Udskrevet"));
+
+        assertThat(town.deadline(number, "danskuddannelse"))
+                .returns(DeadlineState.RUNNING, DeadlineView::state)
+                .returns(LocalDate.of(2015, 7, 17), DeadlineView::dueDate);
+        assertThat(town.deadline(number, "danskuddannelse").explanation()).doesNotContain("i bero");
+    }
+
+    @Test
+    void a_breach_that_was_recorded_stays_on_a_deadline_that_is_moved_and_may_be_moved_back() {
+        String number = aFamilyOfOne();
+        clock.on("2015-05-26");
+        assertThat(town.deadlines.breach(number, "velkomstmateriale", null, "Trykkeriet brændte"))
+                .isTrue();
+
+        as(
+                "koordinator",
+                () -> byHand.move(number, "velkomstmateriale", null, LocalDate.of(2015, 6, 1), "Nyt trykkeri fundet"));
+
+        assertThat(town.deadline(number, "velkomstmateriale"))
+                .returns(DeadlineState.RUNNING, DeadlineView::state)
+                .returns("Trykkeriet brændte", DeadlineView::cause)
+                .returns(clock.instant(), DeadlineView::breachedAt);
+
+        as(
+                "koordinator",
+                () -> byHand.move(number, "velkomstmateriale", null, LocalDate.of(2015, 5, 22), "Det var en fejl"));
+
+        assertThat(town.deadline(number, "velkomstmateriale"))
+                .returns(LocalDate.of(2015, 5, 22), DeadlineView::dueDate)
+                .returns(false, DeadlineView::changedByHand);
+    }
+
+    @Test
+    void newer_rules_reach_what_runs_and_not_what_was_met_or_passed() throws IOException {
+        String number = aFamilyOfOne();
+        Long adult = adult(number);
+        clock.on("2015-08-05");
+        town.deadlines.met(number, "integrationskontrakt", adult, LocalDate.of(2015, 8, 1));
+        DeadlineView met = town.deadline(number, "integrationskontrakt");
+        try {
+            deploy(twoMonthsForTheContract());
+
+            assertThat(offered(number).changes()).extracting(Change::duty).doesNotContain("integrationskontrakt");
+            as("leder", () -> assertThat(offers.take(number, "Byrådets beslutning"))
+                    .isTrue());
+
+            assertThat(town.deadline(number, "integrationskontrakt")).isEqualTo(met);
+        } finally {
+            deploy(Files.readString(TABLE));
+        }
+    }
+
+    @Test
+    void a_clock_that_was_to_be_stopped_later_can_be_left_running() {
+        String number = aFamilyOfOne();
+        Long adult = adult(number);
+        clock.on("2015-07-10");
+        as(
+                "leder",
+                () -> byHand.suspend(
+                        number,
+                        "danskuddannelse",
+                        adult,
+                        LocalDate.of(2015, 7, 20),
+                        LocalDate.of(2015, 7, 30),
+                        "Skal opereres"));
+
+        as("leder", () -> byHand.resume(number, "danskuddannelse", adult, "Operationen er aflyst"));
+
+        assertThat(town.deadline(number, "danskuddannelse"))
+                .returns(LocalDate.of(2015, 8, 1), DeadlineView::dueDate)
+                .returns(false, DeadlineView::changedByHand);
+    }
+
+    @Test
+    void only_the_leader_takes_newer_rules_and_no_reason_holds_a_cpr_number() {
+        String number = aFamilyOfOne();
+        clock.on("2015-05-18");
+        assertThatThrownBy(() -> as("koordinator", () -> offers.take(number, "Ferie")))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> as(
+                        "leder",
+                        () -> byHand.move(
+                                number, "velkomstmateriale", null, LocalDate.of(2015, 5, 27), "Se 010190-1234")))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("Fjern CPR-nummeret");
     }
 
     @Test

@@ -121,7 +121,9 @@ class TaskDatesTest extends ScenarioTest {
                 .filter(view -> view.duty().equals(told.at("/deadline/duty").asText()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(told.at("/deadline/explanation").asText()).isEqualTo(registered.explanation());
+        assertThat(told.at("/deadline/howCounted"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(registered.howCounted());
         json(get("/api/tasks/" + task.getId() + "/frist"), "sundhed", 404);
         json(get("/api/tasks/findes-ikke/frist"), "sundhed", 404);
         json(get("/api/tasks/" + task.getId() + "/frist"), "drift", 403);
