@@ -1,5 +1,6 @@
 package dk.ankomst.board;
 
+import dk.ankomst.deadlines.Nearness;
 import dk.ankomst.deadlines.WorkingDays;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -7,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The days between which the groups of the board lie, seen from today.
  *
- * @param upTo10Over the first date that is not yet more than ten working days over
- * @param later the first date more than five working days away
+ * @param upToLongOver the first date that is not yet more than {@link #LONG_OVER} working days over
+ * @param later the first date more than {@link #SOON} working days away
  */
-record BoardDays(LocalDate today, LocalDate upTo10Over, LocalDate later) {
+record BoardDays(LocalDate today, LocalDate upToLongOver, LocalDate later) {
 
     /** From a day until before another; null: without end. */
     record Range(@Nullable LocalDate from, @Nullable LocalDate until) {}
 
     static final int LONG_OVER = 10;
-    static final int SOON = 5;
+    static final int SOON = Nearness.NEAR;
 
     static BoardDays of(LocalDate today, WorkingDays workingDays) {
         LocalDate over = today;
@@ -33,8 +34,8 @@ record BoardDays(LocalDate today, LocalDate upTo10Over, LocalDate later) {
     /** The due dates of a group; for what is on hold those that are far enough away for it. */
     Range of(BoardGroup group) {
         return switch (group) {
-            case LONG_OVER -> new Range(null, upTo10Over);
-            case OVER -> new Range(upTo10Over, today);
+            case LONG_OVER -> new Range(null, upToLongOver);
+            case OVER -> new Range(upToLongOver, today);
             case NOW -> new Range(today, today.plusDays(2));
             case SOON -> new Range(today.plusDays(2), later);
             case LATER, HELD -> new Range(later, null);

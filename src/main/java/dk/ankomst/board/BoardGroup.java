@@ -2,10 +2,10 @@ package dk.ankomst.board;
 
 /** The groups of the board, the worst first. The codes stand in addresses. */
 enum BoardGroup {
-    LONG_OVER("laenge-over", "Over frist, mere end 10 arbejdsdage"),
-    OVER("over", "Over frist, op til 10 arbejdsdage"),
+    LONG_OVER("laenge-over", "Over frist, mere end " + BoardDays.LONG_OVER + " arbejdsdage"),
+    OVER("over", "Over frist, op til " + BoardDays.LONG_OVER + " arbejdsdage"),
     NOW("nu", "I dag og i morgen"),
-    SOON("snart", "Inden 5 arbejdsdage"),
+    SOON("snart", "Inden " + BoardDays.SOON + " arbejdsdage"),
     LATER("senere", "Senere"),
     HELD("bero", "Sat i bero"),
     UNDATED("uden-frist", "Uden frist");

@@ -297,7 +297,8 @@ class BoardMoves {
         String due = task.due() == null
                 ? ""
                 : " Fristen den " + wording.date(wording.day(task.due()))
-                        + " flytter sig ikke. Opgaven står igen i sin egen gruppe, når der er 5 arbejdsdage til fristen.";
+                        + " flytter sig ikke. Opgaven står igen i sin egen gruppe, når der er "
+                        + BoardDays.SOON + " arbejdsdage til fristen.";
         return show(
                 task,
                 view,

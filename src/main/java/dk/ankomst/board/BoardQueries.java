@@ -4,6 +4,8 @@ import dk.ankomst.board.BoardDays.Range;
 import dk.ankomst.board.BoardView.DateKind;
 import dk.ankomst.board.BoardView.Scope;
 import dk.ankomst.deadlines.DeadlineState;
+import dk.ankomst.deadlines.DeadlineView;
+import dk.ankomst.deadlines.OwedDeadline;
 import dk.ankomst.deadlines.RuleStatus;
 import dk.ankomst.worklist.DutyTasks;
 import java.sql.ResultSet;
@@ -66,7 +68,18 @@ class BoardQueries {
             @Nullable String judgedCause,
             @Nullable String judgedAction,
             @Nullable RuleStatus status,
-            boolean confirmed) {
+            boolean confirmed)
+            implements OwedDeadline {
+
+        @Override
+        public @Nullable Long personId() {
+            return person == 0 ? null : person;
+        }
+
+        @Override
+        public @Nullable LocalDate dueDate() {
+            return due;
+        }
 
         boolean isOwedBy(@Nullable Long personId) {
             return person == 0 || personId == null || person == personId;
@@ -75,6 +88,7 @@ class BoardQueries {
 
     /** An open task that can meet a duty. */
     record Meeting(
+            String id,
             String caseNumber,
             @Nullable Long personId,
             String key,
@@ -116,9 +130,10 @@ class BoardQueries {
      * and not asked with "exists", which PostgreSQL answers by reading all tasks, however few rows are wanted; and compared with
      * "less", of which it expects many rows, as there are, and so stops at the first ones.
      */
-    private static final String UNSERVED = " and d.duty not like '%-slut' and (select count(*) from work_item w"
-            + " where w.case_number = d.case_number and w.duty = d.duty"
-            + " and (w.person_id is null or d.person_id = 0 or w.person_id = d.person_id)) < 1";
+    private static final String UNSERVED =
+            " and d.duty not like '%" + DeadlineView.END_OF_PERIOD + "' and (select count(*) from work_item w"
+                    + " where w.case_number = d.case_number and w.duty = d.duty"
+                    + " and (w.person_id is null or d.person_id = 0 or w.person_id = d.person_id)) < 1";
 
     private final JdbcClient jdbc;
     private final DutyTasks dutyTasks;
@@ -261,11 +276,12 @@ class BoardQueries {
         if (caseNumbers.isEmpty() || taskKeys.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select case_number, person_id, task_key, name, group_id, assignee from work_item"
+        return jdbc.sql("select task_id, case_number, person_id, task_key, name, group_id, assignee from work_item"
                         + " where case_number in (:cases) and task_key in (:keys)")
                 .param("cases", caseNumbers)
                 .param("keys", taskKeys)
                 .query((row, number) -> new Meeting(
+                        row.getString("task_id"),
                         row.getString("case_number"),
                         person(row),
                         row.getString("task_key"),

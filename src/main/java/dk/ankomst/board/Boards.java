@@ -14,6 +14,7 @@ import dk.ankomst.board.BoardView.DateKind;
 import dk.ankomst.board.BoardView.Scope;
 import dk.ankomst.cases.CodeList;
 import dk.ankomst.deadlines.DeadlineState;
+import dk.ankomst.deadlines.OwedDeadline;
 import dk.ankomst.deadlines.TriggerWords;
 import dk.ankomst.deadlines.WorkingDays;
 import dk.ankomst.worklist.DutyTasks;
@@ -262,7 +263,7 @@ class Boards {
                 id,
                 task.id(),
                 task.name(),
-                opens(task, context.reader()) ? TASKLIST + task.id() : null,
+                opens(task.group(), owner, context.reader()) ? TASKLIST + task.id() : null,
                 task.caseNumber(),
                 context.families().get(task.caseNumber()),
                 task.personId() == null ? null : context.persons().get(task.personId()),
@@ -300,7 +301,7 @@ class Boards {
                 id,
                 null,
                 deadline.name(),
-                null,
+                open == null || !opens(open.group(), owner, context.reader()) ? null : TASKLIST + open.id(),
                 deadline.caseNumber(),
                 context.families().get(deadline.caseNumber()),
                 deadline.person() == 0 ? null : context.persons().get(deadline.person()),
@@ -323,21 +324,23 @@ class Boards {
                 Moves.NONE);
     }
 
-    /** The deadline whose date the task has: the person's own, else the family's, else the earliest of the members'. */
+    /** The deadline whose date the task has; when all that it is owed to are done, one of those. */
     private static @Nullable Deadline served(Task task, List<Deadline> candidates) {
-        return candidates.stream()
+        List<Deadline> ofDuty = candidates.stream()
                 .filter(deadline -> deadline.caseNumber().equals(task.caseNumber())
-                        && deadline.duty().equals(task.duty())
-                        && deadline.isOwedBy(task.personId()))
-                .min(Comparator.comparing((Deadline deadline) -> deadline.person() == 0 && task.personId() != null)
-                        .thenComparing(Deadline::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())))
+                        && deadline.duty().equals(task.duty()))
+                .toList();
+        return OwedDeadline.behind(ofDuty, task.personId())
+                .or(() -> ofDuty.stream()
+                        .filter(deadline -> deadline.isOwedBy(task.personId()))
+                        .findFirst())
                 .orElse(null);
     }
 
-    private static boolean opens(Task task, Reader reader) {
-        return reader.groups().contains(task.group())
+    private static boolean opens(String group, @Nullable String assignee, Reader reader) {
+        return reader.groups().contains(group)
                 || !Collections.disjoint(reader.groups(), Access.ALL_TASKS_READERS)
-                || reader.user().equals(task.assignee());
+                || reader.user().equals(assignee);
     }
 
     private static Moves moves(Task task, @Nullable TaskHold hold, Reader reader) {
@@ -439,7 +442,9 @@ class Boards {
         } else {
             int longOver = countOf(found, BoardGroup.LONG_OVER);
             parts.add(count(over) + " er over frist"
-                    + (longOver == 0 ? "" : ", heraf " + count(longOver) + " mere end 10 arbejdsdage"));
+                    + (longOver == 0
+                            ? ""
+                            : ", heraf " + count(longOver) + " mere end " + BoardDays.LONG_OVER + " arbejdsdage"));
         }
         int now = countOf(found, BoardGroup.NOW);
         if (now > 0) {
@@ -447,7 +452,7 @@ class Boards {
         }
         int soon = countOf(found, BoardGroup.SOON);
         if (soon > 0) {
-            parts.add(count(soon) + " har frist inden 5 arbejdsdage");
+            parts.add(count(soon) + " har frist inden " + BoardDays.SOON + " arbejdsdage");
         }
         return parts.stream().map(Boards::capitalised).collect(Collectors.joining(". ")) + ".";
     }

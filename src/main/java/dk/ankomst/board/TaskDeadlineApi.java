@@ -4,6 +4,7 @@ import dk.ankomst.cases.CaseAccess;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.deadlines.Nearness;
+import dk.ankomst.deadlines.OwedDeadline;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.Problem;
 import dk.ankomst.worklist.ReadableTasks;
@@ -12,9 +13,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -152,7 +151,7 @@ class TaskDeadlineApi {
                         nearness.state(due, wording.today()));
     }
 
-    /** The person's own deadline, else the family's, else the earliest that is open for somebody: as the task got its date. */
+    /** The deadline that the task has its date from, else one that still waits: until then the task has a date of its own. */
     private Optional<DeadlineView> behind(ReadableTask task) {
         String caseNumber = task.caseNumber();
         String duty = task.duty();
@@ -162,20 +161,9 @@ class TaskDeadlineApi {
         List<DeadlineView> ofDuty = deadlines.ofCase(caseNumber).stream()
                 .filter(view -> view.duty().equals(duty))
                 .toList();
-        List<DeadlineView> all =
-                ofDuty.stream().filter(view -> view.dueDate() != null).toList();
         Long person = task.personId();
-        return Stream.<Stream<DeadlineView>>of(
-                        all.stream().filter(view -> person != null && person.equals(view.personId())),
-                        all.stream().filter(view -> view.personId() == null),
-                        all.stream()
-                                .filter(view -> person == null && view.state().isOpen())
-                                .sorted(Comparator.comparing(view -> Objects.requireNonNull(view.dueDate()))),
-                        // One that still waits for its trigger: until then the task has a date of its own.
-                        ofDuty.stream()
-                                .filter(view ->
-                                        person == null || view.personId() == null || person.equals(view.personId())))
-                .flatMap(views -> views.limit(1))
-                .findFirst();
+        return OwedDeadline.behind(ofDuty, person).or(() -> ofDuty.stream()
+                .filter(view -> person == null || view.personId() == null || person.equals(view.personId()))
+                .findFirst());
     }
 }

@@ -224,29 +224,20 @@ class CaseStore {
     }
 
     void setPlannedArrival(CaseRow row, LocalDate date) {
-        changed(changing("""
-                        update case_file set planned_arrival_date = :date, version = version + 1
-                        where id = :id and version = :version""")
-                .param("date", date)
-                .param("id", row.id())
-                .param("version", row.version())
-                .update());
+        setDate(row, "planned_arrival_date", date);
     }
 
     void setArrival(CaseRow row, LocalDate date) {
-        changed(changing("""
-                        update case_file set arrival_date = :date, version = version + 1
-                        where id = :id and version = :version""")
-                .param("date", date)
-                .param("id", row.id())
-                .param("version", row.version())
-                .update());
+        setDate(row, "arrival_date", date);
     }
 
     void setTakeoverAgreed(CaseRow row, LocalDate date) {
-        changed(changing("""
-                        update case_file set takeover_agreed_date = :date, version = version + 1
-                        where id = :id and version = :version""")
+        setDate(row, "takeover_agreed_date", date);
+    }
+
+    private void setDate(CaseRow row, String column, LocalDate date) {
+        changed(changing("update case_file set " + column + " = :date, version = version + 1"
+                        + " where id = :id and version = :version")
                 .param("date", date)
                 .param("id", row.id())
                 .param("version", row.version())

@@ -48,14 +48,6 @@ public record Change(
                 + DanishDates.atTime(at) + " af " + Actor.inWords(by) + ". " + reason;
     }
 
-    /** Whether it says where the date comes from, and not what became of the duty. */
-    boolean isAboutTheDate() {
-        return switch (what) {
-            case OPENED, RECOUNTED, AGREED, MOVED, SUSPENDED, RESUMED -> true;
-            case BREACHED, HELD, JUDGED, MET, LAPSED, NOT_APPLICABLE -> false;
-        };
-    }
-
     /** What happened. */
     public enum Kind {
         OPENED("oprettet"),

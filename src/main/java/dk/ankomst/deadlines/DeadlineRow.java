@@ -21,7 +21,8 @@ record DeadlineRow(
         Dates dates,
         Outcome outcome,
         @Nullable Judgement judgement,
-        int version) {
+        int version)
+        implements OwedDeadline {
 
     /** The family as a whole, where a person is asked for. */
     static final long FAMILY = 0;
@@ -184,17 +185,18 @@ record DeadlineRow(
                 0);
     }
 
-    @Nullable
-    Long personId() {
+    @Override
+    public @Nullable Long personId() {
         return person == FAMILY ? null : person;
     }
 
-    @Nullable
-    LocalDate dueDate() {
+    @Override
+    public @Nullable LocalDate dueDate() {
         return dates.due();
     }
 
-    DeadlineState state() {
+    @Override
+    public DeadlineState state() {
         return outcome.state();
     }
 

@@ -56,14 +56,15 @@ public record DeadlineView(
         @Nullable Instant breachedAt,
         @Nullable String cause,
         @Nullable Judgement judgement,
-        List<Change> changes) {
+        List<Change> changes)
+        implements OwedDeadline {
 
     /** What the tables end the code of a duty with that is the end of a period, e.g. {@code modtagelsesperiode-slut}. */
-    private static final String END = "-slut";
+    public static final String END_OF_PERIOD = "-slut";
 
     /** Whether it says when a period ends. Such a date passes; nobody is late with it. */
     public boolean isEndOfPeriod() {
-        return duty.endsWith(END);
+        return duty.endsWith(END_OF_PERIOD);
     }
 
     /** Whether its date is counted from the day on which this duty is met. */
@@ -72,13 +73,11 @@ public record DeadlineView(
     }
 
     /**
-     * "Sådan er fristen regnet": the count and then what happened to the date, one sentence or more each. The one text for
-     * pages, other programs and the audit.
+     * "Sådan er fristen regnet": the count and then what happened to the deadline, one sentence or more each. The one text
+     * for pages, other programs and the audit.
      */
     public List<String> howCounted() {
-        return Stream.concat(
-                        Stream.of(explanation),
-                        changes.stream().filter(Change::isAboutTheDate).map(Change::inWords))
+        return Stream.concat(Stream.of(explanation), changes.stream().map(Change::inWords))
                 .toList();
     }
 }

@@ -212,30 +212,20 @@ public class Deadlines {
     }
 
     /**
-     * The date that counts for a task or a timer: the person's own, else the family's, else, when it is about nobody in
-     * particular, the earliest of those that are still open for somebody. Null when there is none (yet).
+     * The date that counts for a task or a timer, see {@link OwedDeadline#behind}; null when there is none (yet).
      */
     @Transactional(readOnly = true)
     public @Nullable LocalDate dueFor(String caseNumber, String duty, @Nullable Long personId) {
-        List<DeadlineRow> rows = register.ofDuty(caseNumber, duty);
-        LocalDate own = personId == null ? null : dateOf(rows, personId);
-        LocalDate family = own == null ? dateOf(rows, DeadlineRow.FAMILY) : own;
-        return family == null && personId == null
-                ? rows.stream()
-                        .filter(row -> row.state().isOpen())
-                        .map(DeadlineRow::dueDate)
-                        .filter(Objects::nonNull)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null)
-                : family;
+        return OwedDeadline.behind(register.ofDuty(caseNumber, duty), personId)
+                .map(DeadlineRow::dueDate)
+                .orElse(null);
     }
 
-    private static @Nullable LocalDate dateOf(List<DeadlineRow> rows, long person) {
-        return rows.stream()
-                .filter(row -> row.person() == person)
-                .map(DeadlineRow::dueDate)
-                .filter(Objects::nonNull)
-                .findFirst()
+    /** What binds to the date that {@link #dueFor} gives; null when it gives none. */
+    @Transactional(readOnly = true)
+    public @Nullable DeadlineKind kindFor(String caseNumber, String duty, @Nullable Long personId) {
+        return OwedDeadline.behind(register.ofDuty(caseNumber, duty), personId)
+                .map(row -> row.words().kind())
                 .orElse(null);
     }
 

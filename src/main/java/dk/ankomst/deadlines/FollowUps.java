@@ -5,7 +5,6 @@ import dk.ankomst.platform.RuleHit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,12 +46,8 @@ public class FollowUps {
     }
 
     private DeadlineKind kind(String caseNumber, String duty, @Nullable Long personId) {
-        return register.ofDuty(caseNumber, duty).stream()
-                .filter(row -> personId == null
-                        || row.person() == DeadlineRow.FAMILY
-                        || Objects.equals(row.personId(), personId))
+        return OwedDeadline.behind(register.ofDuty(caseNumber, duty), personId)
                 .map(row -> row.words().kind())
-                .findFirst()
                 .orElse(DeadlineKind.LOKAL);
     }
 

@@ -45,9 +45,6 @@ final class TaskRules {
     private static final Pattern DUTY_CALL =
             Pattern.compile("deadlines\\.(?:dueDate|agreedDate|applies|isOwed)\\(([^)]*)\\)");
 
-    /** Questions about a task, which may have a row in the table of tasks instead of a duty. */
-    private static final Pattern TASK_CALL = Pattern.compile("deadlines\\.(?:taskDate|agreedTaskDate)\\(([^)]*)\\)");
-
     /** The variables by which a process tells a service the duties it is about, with commas between. */
     private static final Set<String> DUTY_PARAMETERS = Set.of("pligt", "pligter");
 
@@ -213,7 +210,12 @@ final class TaskRules {
                             known(duties, file, BindingRules.holder(parameter), commaSeparated(parameter), report));
             expressions(file).forEach(expression -> {
                 known(duties, file, expression.holder(), codes(DUTY_CALL, expression.text()), report);
-                known(dutiesAndTasks, file, expression.holder(), codes(TASK_CALL, expression.text()), report);
+                known(
+                        dutiesAndTasks,
+                        file,
+                        expression.holder(),
+                        TaskDate.in(expression.text()).flatMap(TaskDate::literal).stream(),
+                        report);
             });
         });
     }

@@ -99,8 +99,8 @@ class Digests {
     }
 
     private boolean send(Colleague person, String email, Map<String, Colleague> staff, LocalDate today, int attempt) {
-        store.keep(person.id(), today, State.SENDING, attempt);
         Optional<Digest> digest = writer.of(person, staff, today);
+        store.keep(person.id(), today, State.SENDING, attempt);
         if (digest.isEmpty()) {
             store.keep(person.id(), today, State.NOTHING, attempt);
             return true;

@@ -61,14 +61,16 @@ class ColleaguesInEngine implements Colleagues {
     }
 
     private static Colleague colleague(User user, Set<String> groups) {
+        String email = user.getEmail();
+        return new Colleague(
+                user.getId(), name(user), email == null || email.isBlank() ? null : email.strip(), Set.copyOf(groups));
+    }
+
+    /** What others call a person; the id when the identity service has no name. */
+    static String name(User user) {
         String name = Stream.of(user.getFirstName(), user.getLastName())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(" "));
-        String email = user.getEmail();
-        return new Colleague(
-                user.getId(),
-                name.isEmpty() ? user.getId() : name,
-                email == null || email.isBlank() ? null : email.strip(),
-                Set.copyOf(groups));
+        return name.isEmpty() ? user.getId() : name;
     }
 }

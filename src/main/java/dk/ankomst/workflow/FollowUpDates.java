@@ -1,6 +1,6 @@
 package dk.ankomst.workflow;
 
-import java.util.regex.Pattern;
+import dk.ankomst.lint.TaskDate;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowUpDates extends AbstractProcessEnginePlugin {
 
-    private static final Pattern TASK_DATE = Pattern.compile("deadlines\\.taskDate\\(");
-    private static final Pattern AGREED_TASK_DATE = Pattern.compile("deadlines\\.agreedTaskDate\\(");
-
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         UserTasksInModels.read(
@@ -32,14 +29,11 @@ class FollowUpDates extends AbstractProcessEnginePlugin {
         if (due == null || task.getFollowUpDateExpression() != null) {
             return;
         }
-        String asked = due.getExpressionText();
-        String followUp = AGREED_TASK_DATE
-                .matcher(TASK_DATE.matcher(asked).replaceAll("deadlines.followUpDate("))
-                .replaceAll("deadlines.agreedFollowUpDate(");
-        if (!followUp.equals(asked)) {
-            task.setFollowUpDateExpression(Context.getProcessEngineConfiguration()
-                    .getExpressionManager()
-                    .createExpression(followUp));
-        }
+        TaskDate.in(due.getExpressionText())
+                .ifPresent(asked -> task.setFollowUpDateExpression(Context.getProcessEngineConfiguration()
+                        .getExpressionManager()
+                        .createExpression(
+                                "${deadlines." + (asked.ofDepartment() ? "agreedFollowUpDate" : "followUpDate")
+                                        + "(execution, " + asked.duty() + ")}")));
     }
 }

@@ -1,10 +1,9 @@
 package dk.ankomst.workflow;
 
-import dk.ankomst.deadlines.DeadlineView;
+import dk.ankomst.deadlines.DeadlineKind;
 import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.lint.TaskDate;
 import dk.ankomst.worklist.WorkItem.Served;
-import java.util.Objects;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -52,15 +51,7 @@ final class ServedDuty {
         if (served == null) {
             return Served.NOTHING;
         }
-        Long person = CaseVariables.PERSON_ID.in(task);
-        String kind = deadlines.standing(caseNumber).stream()
-                .filter(deadline -> deadline.duty().equals(served) && deadline.dueDate() != null)
-                .filter(deadline ->
-                        deadline.personId() == null || person == null || Objects.equals(deadline.personId(), person))
-                .map(DeadlineView::kind)
-                .map(Enum::name)
-                .findFirst()
-                .orElse("");
-        return new Served(served, kind);
+        DeadlineKind kind = deadlines.kindFor(caseNumber, served, CaseVariables.PERSON_ID.in(task));
+        return new Served(served, kind == null ? "" : kind.name());
     }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -21,7 +20,6 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -97,7 +95,7 @@ class TaskHandsInEngine implements TaskHands {
     @Override
     public List<Colleague> members(String groupId) {
         return inEngine(context -> engine.getIdentityService().createUserQuery().memberOfGroup(groupId).list().stream()
-                .map(member -> new Colleague(member.getId(), name(member)))
+                .map(member -> new Colleague(member.getId(), ColleaguesInEngine.name(member)))
                 .sorted(Comparator.comparing(Colleague::name).thenComparing(Colleague::id))
                 .toList());
     }
@@ -113,7 +111,7 @@ class TaskHandsInEngine implements TaskHands {
                     .createUserQuery()
                     .userIdIn(userIds.toArray(String[]::new))
                     .list()
-                    .forEach(user -> names.put(user.getId(), name(user)));
+                    .forEach(user -> names.put(user.getId(), ColleaguesInEngine.name(user)));
             return names;
         });
     }
@@ -212,12 +210,5 @@ class TaskHandsInEngine implements TaskHands {
 
     private String name(String userId) {
         return names(List.of(userId)).getOrDefault(userId, userId);
-    }
-
-    private static String name(User user) {
-        String name = Stream.of(user.getFirstName(), user.getLastName())
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(" "));
-        return name.isEmpty() ? user.getId() : name;
     }
 }
