@@ -25,9 +25,32 @@ import org.springframework.context.annotation.Configuration;
 public class CoordinationInModels {
 
     private static final String EFFORT = "indsats";
-    private static final String PLAN_FOLLOW_UP = "planopfoelgning";
-    private static final String COORDINATION = "koordineringsmoede";
-    private static final String TALK = "opfoelgningssamtale";
+
+    /** What a model says of a date that was agreed, as input parameters of the step that registers it. */
+    private static final class Agreement {
+
+        /** The code of the agreed duty without its date. */
+        static final Variable<String> KIND = Variable.text("aftale");
+
+        static final Variable<String> NAME = Variable.text("betegnelse");
+        static final Variable<String> DATE = Variable.text("aftaltDato");
+
+        /** Where it was agreed. */
+        static final Variable<String> GROUND = Variable.text("aftaltVed");
+
+        /** The groups that meet, with commas between; absent for a conversation. */
+        static final Variable<String> GROUPS = Variable.text("indkaldte");
+
+        /** The task in which a conversation is held. */
+        static final Variable<String> TASK = Variable.text("indkaldtOpgave");
+
+        /** What the step leaves behind: the code of the agreed duty. */
+        static final Variable<String> DUTY = Variable.text("aftaltPligt");
+
+        static final Variable<String> EFFORT_NAME = Variable.text("indsatsBetegnelse");
+
+        private Agreement() {}
+    }
 
     /** The bean {@code moedet}. */
     public static final class Meeting {
@@ -74,36 +97,29 @@ public class CoordinationInModels {
         return new Dwelling();
     }
 
-    /** The efforts of the plan become agreed dates, one for each department that has one, and one for the follow-up. */
+    /**
+     * The efforts of the plan become agreed dates, one for each department that has one, and the follow-up of the plan is
+     * agreed as by {@code registrerAftaltDato}. The model says in {@code indsatsBetegnelse} what an effort is called.
+     */
     @Bean
     JavaDelegate registrerIndsatser(Deadlines deadlines, Meetings meetings) {
         return execution -> {
-            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
             List<String> departments = new ArrayList<>();
             for (StaffGroup group : StaffGroup.of(StaffGroup.Kind.DEPARTMENT)) {
                 String field = effortField(group);
                 if ("ja".equals(execution.getVariable(field))) {
                     departments.add(group.id());
-                    LocalDate due = LocalDate.parse(Objects.toString(execution.getVariable(field + "Dato")));
                     deadlines.agreed(
-                            caseNumber,
+                            CaseVariables.CASE_NUMBER.requiredIn(execution),
                             EFFORT + "-" + group.id(),
                             null,
-                            "Indsats efter integrationsplanen",
-                            due,
-                            "aftalt i integrationsplanen");
+                            Agreement.EFFORT_NAME.requiredIn(execution),
+                            LocalDate.parse(Objects.toString(execution.getVariable(field + "Dato"))),
+                            Agreement.GROUND.requiredIn(execution));
                 }
             }
             IntegrationsplanProcess.EFFORTS.set(execution, String.join(",", departments));
-            agree(
-                    deadlines,
-                    execution,
-                    IntegrationsplanProcess.FOLLOW_UP_DUTY,
-                    PLAN_FOLLOW_UP,
-                    IntegrationsplanProcess.FIRST_FOLLOW_UP.requiredIn(execution),
-                    "Opfølgning på integrationsplanen",
-                    "aftalt i integrationsplanen");
-            inviteToFollowUp(meetings, execution, IntegrationsplanProcess.FIRST_FOLLOW_UP);
+            agree(deadlines, meetings, execution, departments);
         };
     }
 
@@ -114,95 +130,29 @@ public class CoordinationInModels {
                 .collect(Collectors.joining("", EFFORT, ""));
     }
 
-    /** The next follow-up of the plan has been agreed. */
+    /** A meeting or a talk has got a date; the model says which, when, and who comes, see {@link Agreement}. */
     @Bean
-    JavaDelegate registrerOpfoelgning(Deadlines deadlines, Meetings meetings) {
-        return execution -> {
-            agree(
-                    deadlines,
-                    execution,
-                    IntegrationsplanProcess.FOLLOW_UP_DUTY,
-                    PLAN_FOLLOW_UP,
-                    IntegrationsplanProcess.NEXT_FOLLOW_UP.requiredIn(execution),
-                    "Opfølgning på integrationsplanen",
-                    "aftalt på opfølgningsmødet");
-            inviteToFollowUp(meetings, execution, IntegrationsplanProcess.NEXT_FOLLOW_UP);
-        };
-    }
-
-    /** The departments that have an effort meet with the coordinator. */
-    private static void inviteToFollowUp(Meetings meetings, DelegateExecution execution, Variable<String> date) {
-        meetings.agreed(
-                CaseVariables.CASE_NUMBER.requiredIn(execution),
-                IntegrationsplanProcess.FOLLOW_UP_DUTY.requiredIn(execution),
-                "Opfølgningsmøde",
-                LocalDate.parse(date.requiredIn(execution)),
-                withCoordinator(IntegrationsplanProcess.EFFORTS.requiredIn(execution)));
-    }
-
-    private static Set<String> withCoordinator(String departments) {
-        Set<String> groups = new LinkedHashSet<>(split(departments));
-        groups.add(StaffGroup.KOORDINATOR.id());
-        return groups;
-    }
-
-    /** The date of the coordination meeting has been agreed with the departments that the table chose. */
-    @Bean
-    JavaDelegate registrerKoordineringsmoede(Deadlines deadlines, Meetings meetings) {
-        return execution -> {
-            String date = KoordineringsmoedeProcess.MEETING.requiredIn(execution);
-            agree(
-                    deadlines,
-                    execution,
-                    KoordineringsmoedeProcess.MEETING_DUTY,
-                    COORDINATION,
-                    date,
-                    "Koordineringsmøde",
-                    "aftalt ved indkaldelsen");
-            meetings.agreed(
-                    CaseVariables.CASE_NUMBER.requiredIn(execution),
-                    KoordineringsmoedeProcess.MEETING_DUTY.requiredIn(execution),
-                    "Koordineringsmøde",
-                    LocalDate.parse(date),
-                    withCoordinator(KoordineringsmoedeProcess.PARTICIPANTS.requiredIn(execution)));
-        };
-    }
-
-    /** The next follow-up talk has been agreed; the talk that was held stays met in the register. */
-    @Bean
-    JavaDelegate registrerNaesteSamtale(Deadlines deadlines, Meetings meetings) {
-        return execution -> {
-            String date = IntegrationsforloebProcess.NEXT_TALK.requiredIn(execution);
-            agree(
-                    deadlines,
-                    execution,
-                    IntegrationsforloebProcess.TALK_DUTY,
-                    TALK,
-                    date,
-                    "Opfølgningssamtale",
-                    "aftalt ved den forrige samtale");
-            meetings.conversationAgreed(
-                    CaseVariables.CASE_NUMBER.requiredIn(execution),
-                    IntegrationsforloebProcess.TALK_DUTY.requiredIn(execution),
-                    "Opfølgningssamtale",
-                    LocalDate.parse(date),
-                    IntegrationsforloebProcess.TALK_TASK);
-        };
+    JavaDelegate registrerAftaltDato(Deadlines deadlines, Meetings meetings) {
+        return execution -> agree(deadlines, meetings, execution, List.of());
     }
 
     /** Each agreed date is a duty of its own, so that the one before it keeps what became of it. */
     private static void agree(
-            Deadlines deadlines,
-            DelegateExecution execution,
-            Variable<String> current,
-            String duty,
-            String date,
-            String name,
-            String ground) {
-        String code = duty + "-" + date;
-        deadlines.agreed(
-                CaseVariables.CASE_NUMBER.requiredIn(execution), code, null, name, LocalDate.parse(date), ground);
-        current.set(execution, code);
+            Deadlines deadlines, Meetings meetings, DelegateExecution execution, List<String> departments) {
+        String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+        LocalDate on = LocalDate.parse(Agreement.DATE.requiredIn(execution));
+        String duty = Agreement.KIND.requiredIn(execution) + "-" + on;
+        String name = Agreement.NAME.requiredIn(execution);
+        deadlines.agreed(caseNumber, duty, null, name, on, Agreement.GROUND.requiredIn(execution));
+        execution.setVariableLocal(Agreement.DUTY.name(), duty);
+        String groups = Agreement.GROUPS.in(execution);
+        if (groups == null) {
+            meetings.conversationAgreed(caseNumber, duty, name, on, Agreement.TASK.requiredIn(execution));
+        } else {
+            Set<String> invited = new LinkedHashSet<>(departments);
+            Stream.of(groups.split(",", -1)).filter(group -> !group.isEmpty()).forEach(invited::add);
+            meetings.agreed(caseNumber, duty, name, on, invited);
+        }
     }
 
     private static String joined(Collection<?> codes) {

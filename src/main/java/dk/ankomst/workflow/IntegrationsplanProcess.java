@@ -8,11 +8,5 @@ final class IntegrationsplanProcess {
     /** The departments that have an effort, with commas between. */
     static final Variable<String> EFFORTS = Variable.text("indsatser");
 
-    static final Variable<String> FIRST_FOLLOW_UP = Variable.text("opfoelgningDato");
-    static final Variable<String> NEXT_FOLLOW_UP = Variable.text("naesteOpfoelgningDato");
-
-    /** The agreed duty that the open follow-up meets. */
-    static final Variable<String> FOLLOW_UP_DUTY = Variable.text("opfoelgningspligt");
-
     private IntegrationsplanProcess() {}
 }

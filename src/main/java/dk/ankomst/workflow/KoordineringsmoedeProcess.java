@@ -11,11 +11,5 @@ final class KoordineringsmoedeProcess {
     /** The departments asked, with commas between. */
     static final Variable<String> PARTICIPANTS = Variable.text("deltagere");
 
-    /** When the meeting is to be held. */
-    static final Variable<String> MEETING = Variable.text("moedeDato");
-
-    /** The agreed duty that holding the meeting meets. */
-    static final Variable<String> MEETING_DUTY = Variable.text("moedepligt");
-
     private KoordineringsmoedeProcess() {}
 }

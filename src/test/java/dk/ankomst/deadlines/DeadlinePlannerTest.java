@@ -18,20 +18,26 @@ class DeadlinePlannerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2014-10-28, RS-2013, 2014-12-01, 2015-01-01, 2015-03-01",
-        "2015-05-15, RS-2013, 2015-07-01, 2015-08-01, 2015-10-01",
-        "2016-08-10, RS-2016, 2016-10-03, 2016-11-03, 2017-04-03",
-        "2018-02-14, RS-2016, 2018-04-03, 2018-05-03, 2018-10-03",
+        "2014-10-28, RS-2013, 2014-12-01, 2015-01-01, 2015-01-01, 2015-03-01",
+        "2015-05-15, RS-2013, 2015-07-01, 2015-08-01, 2015-08-01, 2015-10-01",
+        "2016-08-10, RS-2016, 2016-10-03, 2016-11-03, 2016-11-03, 2017-04-03",
+        "2018-02-14, RS-2016, 2018-04-03, 2018-05-03, 2018-05-03, 2018-10-03",
         // Integrationsloven § 4 b makes the clock of the offers stand still for three months, but not the contract's.
-        "2024-02-15, RS-2019, 2024-04-02, 2024-05-02, 2025-01-02"
+        "2024-02-15, RS-2019, 2024-04-02, 2024-05-02, 2024-08-02, 2025-01-02"
     })
     void theTakeoverAndWhatIsCountedFromItFallOnTheDatesOfTheLaw(
-            LocalDate visitation, String ruleSet, LocalDate takeover, LocalDate contract, LocalDate health) {
+            LocalDate visitation,
+            String ruleSet,
+            LocalDate takeover,
+            LocalDate contract,
+            LocalDate danish,
+            LocalDate health) {
         DeadlinePlanner.Plan plan = plan("asylcenter", visitation, null, null);
 
         assertThat(plan.takeover()).isEqualTo(takeover);
         assertThat(duty(plan, "overtagelse").rule().ruleSet()).isEqualTo(ruleSet);
         assertThat(duty(plan, "integrationskontrakt").due()).isEqualTo(contract);
+        assertThat(duty(plan, "danskuddannelse").due()).isEqualTo(danish);
         assertThat(duty(plan, "helbredsvurdering-tilbud").due()).isEqualTo(health);
     }
 

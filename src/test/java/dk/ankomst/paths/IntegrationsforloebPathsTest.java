@@ -17,11 +17,7 @@ class IntegrationsforloebPathsTest extends PathTest {
                 "registrerForloebUdfald",
                 execution -> execution.setVariable("forloebUdfald", execution.getVariable("udfald")),
                 "udfald");
-        service(
-                "registrerNaesteSamtale",
-                execution -> execution.setVariable(
-                        "samtalepligt", "opfoelgningssamtale-" + execution.getVariable("naesteSamtaleDato")),
-                "naesteSamtaleDato");
+        agreesOnDates("aftaltDato", "indkaldtOpgave");
     }
 
     @Test
@@ -104,7 +100,7 @@ class IntegrationsforloebPathsTest extends PathTest {
                 Gateway_AftalesNaesteSamtale 'Aftales en ny samtale?'
                 --> Flow_AftalesNaesteSamtale_Ja 'Ja'
                 ServiceTask_RegistrerNaesteSamtale 'Registrér næste samtale'
-                    asks registrerNaesteSamtale {naesteSamtaleDato=2016-06-01}
+                    asks registrerAftaltDato {aftaltDato=2016-06-01, indkaldtOpgave=UserTask_HoldOpfoelgningssamtale}
                 UserTask_HoldOpfoelgningssamtale 'Hold opfølgningssamtale' [jobcenter, taskDate opfoelgningssamtale-2016-06-01]
                 Timer_AftaltSamtalePasseret 'Aftalt samtale passeret'
                 EndEvent_AftalebrudMeldt 'Aftalebrud meldt'
@@ -174,7 +170,7 @@ class IntegrationsforloebPathsTest extends PathTest {
                 Gateway_AftalesNaesteSamtale 'Aftales en ny samtale?'
                 --> Flow_AftalesNaesteSamtale_Ja 'Ja'
                 ServiceTask_RegistrerNaesteSamtale 'Registrér næste samtale'
-                    asks registrerNaesteSamtale {naesteSamtaleDato=2024-06-01}
+                    asks registrerAftaltDato {aftaltDato=2024-06-01, indkaldtOpgave=UserTask_HoldOpfoelgningssamtale}
                 UserTask_HoldOpfoelgningssamtale 'Hold opfølgningssamtale' [jobcenter, taskDate opfoelgningssamtale-2024-06-01]
                 Gateway_AftalesNaesteSamtale 'Aftales en ny samtale?'
                 --> Flow_AftalesNaesteSamtale_Nej 'Nej'

@@ -14,18 +14,14 @@ class IntegrationsplanPathsTest extends PathTest {
     @BeforeEach
     void services() {
         bean("planen", new CoordinationInModels.Plan());
-        service(
-                "registrerOpfoelgning",
-                execution -> execution.setVariable(
-                        "opfoelgningspligt", "planopfoelgning-" + execution.getVariable("naesteOpfoelgningDato")),
-                "naesteOpfoelgningDato");
+        agreesOnDates("aftaltDato", "indkaldte");
         planWithEfforts("jobcenter,skole");
     }
 
     @Test
     void the_efforts_are_carried_out_and_the_plan_is_closed_at_the_follow_up() {
         start();
-        complete("UserTask_UdarbejdIntegrationsplan");
+        complete("UserTask_UdarbejdIntegrationsplan", "opfoelgningDato", "2016-06-01");
         completeEach("UserTask_GennemfoerIndsats", 2);
         fire("Event_TidTilOpfoelgning", "agreedDate planopfoelgning-2016-06-01");
         complete("UserTask_HoldOpfoelgningsmoede", "planAfsluttes", "ja");
@@ -55,7 +51,7 @@ class IntegrationsplanPathsTest extends PathTest {
     void a_plan_without_efforts_is_still_followed_up() {
         planWithEfforts("");
         start();
-        complete("UserTask_UdarbejdIntegrationsplan");
+        complete("UserTask_UdarbejdIntegrationsplan", "opfoelgningDato", "2016-06-01");
         fire("Event_TidTilOpfoelgning", "agreedDate planopfoelgning-2016-06-01");
         complete("UserTask_HoldOpfoelgningsmoede", "planAfsluttes", "ja");
 
@@ -81,7 +77,7 @@ class IntegrationsplanPathsTest extends PathTest {
     @Test
     void a_plan_that_is_not_done_is_followed_up_again() {
         start();
-        complete("UserTask_UdarbejdIntegrationsplan");
+        complete("UserTask_UdarbejdIntegrationsplan", "opfoelgningDato", "2016-06-01");
         fire("Event_TidTilOpfoelgning", "agreedDate planopfoelgning-2016-06-01");
         complete("UserTask_HoldOpfoelgningsmoede", "planAfsluttes", "nej", "naesteOpfoelgningDato", "2016-09-01");
         completeEach("UserTask_GennemfoerIndsats", 2);
@@ -103,7 +99,7 @@ class IntegrationsplanPathsTest extends PathTest {
                 Gateway_AfsluttesPlanen 'Afsluttes planen?'
                 --> Flow_AfsluttesPlanen_Nej 'Nej'
                 ServiceTask_RegistrerNaesteOpfoelgning 'Registrér næste opfølgning'
-                    asks registrerOpfoelgning {naesteOpfoelgningDato=2016-09-01}
+                    asks registrerAftaltDato {aftaltDato=2016-09-01, indkaldte=jobcenter,skole,koordinator}
                 Event_TidTilOpfoelgning 'Tid til opfølgning'
                 Gateway_IndsatserAfsluttet
                 Gateway_IndsatserOgOpfoelgningSamlet
@@ -118,7 +114,7 @@ class IntegrationsplanPathsTest extends PathTest {
     private void planWithEfforts(String efforts) {
         service("registrerIndsatser", execution -> {
             execution.setVariable("indsatser", efforts);
-            execution.setVariable("opfoelgningspligt", "planopfoelgning-2016-06-01");
+            execution.setVariableLocal("aftaltPligt", "planopfoelgning-2016-06-01");
         });
     }
 }

@@ -14,7 +14,7 @@ class KoordineringsmoedePathsTest extends PathTest {
     @BeforeEach
     void services() {
         bean("moedet", new CoordinationInModels.Meeting());
-        service("registrerKoordineringsmoede", "sagsnummer");
+        agreesOnDates("indkaldte");
         service("meldFristbrud", "pligt");
         service("meldPlanAftalt", "sagsnummer");
         service("ladPligtBortfalde", "pligter", "bortfaldsaarsag");
@@ -23,7 +23,7 @@ class KoordineringsmoedePathsTest extends PathTest {
     @Test
     void the_departments_meet_and_the_family_wants_a_plan() {
         start();
-        complete("UserTask_IndkaldTilMoedet");
+        complete("UserTask_IndkaldTilMoedet", "moedeDato", "2016-03-15");
         completeEach("UserTask_ForberedMoedet", 5);
         complete("UserTask_HoldKoordineringsmoede", "sammensatteBehov", "ja", "antalAktoererMedIndsats", 0);
         complete("UserTask_TilbydIntegrationsplan", "oenskerIntegrationsplan", "ja");
@@ -33,13 +33,13 @@ class KoordineringsmoedePathsTest extends PathTest {
                 RuleTask_VaelgMoededeltagere 'Vælg mødedeltagere'
                 UserTask_IndkaldTilMoedet 'Indkald til mødet' [koordinator, taskDate koordineringsmoede]
                 ServiceTask_RegistrerMoedet 'Registrér mødet'
-                    asks registrerKoordineringsmoede {sagsnummer=2016-00001}
-                UserTask_ForberedMoedet 'Forbered mødet' [jobcenter, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [ydelse, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [skole, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [boern-familie, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [sprogcenter, taskDate koordineringsmoede]
-                UserTask_HoldKoordineringsmoede 'Hold koordineringsmøde' [koordinator, taskDate koordineringsmoede]
+                    asks registrerAftaltDato {indkaldte=jobcenter,ydelse,skole,boern-familie,sprogcenter,koordinator}
+                UserTask_ForberedMoedet 'Forbered mødet' [jobcenter, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [ydelse, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [skole, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [boern-familie, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [sprogcenter, taskDate koordineringsmoede-2016-03-15]
+                UserTask_HoldKoordineringsmoede 'Hold koordineringsmøde' [koordinator, taskDate koordineringsmoede-2016-03-15]
                 RuleTask_BestemTvaerfagligtBehov 'Bestem tværfagligt behov'
                 Gateway_SkalIntegrationsplanTilbydes 'Skal plan tilbydes?'
                 --> Flow_SkalIntegrationsplanTilbydes_Ja 'Ja'
@@ -54,7 +54,7 @@ class KoordineringsmoedePathsTest extends PathTest {
     @Test
     void several_efforts_call_for_a_plan_which_the_family_may_refuse() {
         start();
-        complete("UserTask_IndkaldTilMoedet");
+        complete("UserTask_IndkaldTilMoedet", "moedeDato", "2016-03-15");
         completeEach("UserTask_ForberedMoedet", 5);
         complete("UserTask_HoldKoordineringsmoede", "sammensatteBehov", "nej", "antalAktoererMedIndsats", 2);
         complete("UserTask_TilbydIntegrationsplan", "oenskerIntegrationsplan", "nej");
@@ -64,13 +64,13 @@ class KoordineringsmoedePathsTest extends PathTest {
                 RuleTask_VaelgMoededeltagere 'Vælg mødedeltagere'
                 UserTask_IndkaldTilMoedet 'Indkald til mødet' [koordinator, taskDate koordineringsmoede]
                 ServiceTask_RegistrerMoedet 'Registrér mødet'
-                    asks registrerKoordineringsmoede {sagsnummer=2016-00001}
-                UserTask_ForberedMoedet 'Forbered mødet' [jobcenter, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [ydelse, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [skole, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [boern-familie, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [sprogcenter, taskDate koordineringsmoede]
-                UserTask_HoldKoordineringsmoede 'Hold koordineringsmøde' [koordinator, taskDate koordineringsmoede]
+                    asks registrerAftaltDato {indkaldte=jobcenter,ydelse,skole,boern-familie,sprogcenter,koordinator}
+                UserTask_ForberedMoedet 'Forbered mødet' [jobcenter, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [ydelse, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [skole, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [boern-familie, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [sprogcenter, taskDate koordineringsmoede-2016-03-15]
+                UserTask_HoldKoordineringsmoede 'Hold koordineringsmøde' [koordinator, taskDate koordineringsmoede-2016-03-15]
                 RuleTask_BestemTvaerfagligtBehov 'Bestem tværfagligt behov'
                 Gateway_SkalIntegrationsplanTilbydes 'Skal plan tilbydes?'
                 --> Flow_SkalIntegrationsplanTilbydes_Ja 'Ja'
@@ -84,7 +84,7 @@ class KoordineringsmoedePathsTest extends PathTest {
     @Test
     void without_composite_needs_the_duty_to_offer_a_plan_lapses() {
         start();
-        complete("UserTask_IndkaldTilMoedet");
+        complete("UserTask_IndkaldTilMoedet", "moedeDato", "2016-03-15");
         completeEach("UserTask_ForberedMoedet", 5);
         complete("UserTask_HoldKoordineringsmoede", "sammensatteBehov", "nej", "antalAktoererMedIndsats", 1);
 
@@ -93,13 +93,13 @@ class KoordineringsmoedePathsTest extends PathTest {
                 RuleTask_VaelgMoededeltagere 'Vælg mødedeltagere'
                 UserTask_IndkaldTilMoedet 'Indkald til mødet' [koordinator, taskDate koordineringsmoede]
                 ServiceTask_RegistrerMoedet 'Registrér mødet'
-                    asks registrerKoordineringsmoede {sagsnummer=2016-00001}
-                UserTask_ForberedMoedet 'Forbered mødet' [jobcenter, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [ydelse, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [skole, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [boern-familie, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [sprogcenter, taskDate koordineringsmoede]
-                UserTask_HoldKoordineringsmoede 'Hold koordineringsmøde' [koordinator, taskDate koordineringsmoede]
+                    asks registrerAftaltDato {indkaldte=jobcenter,ydelse,skole,boern-familie,sprogcenter,koordinator}
+                UserTask_ForberedMoedet 'Forbered mødet' [jobcenter, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [ydelse, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [skole, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [boern-familie, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [sprogcenter, taskDate koordineringsmoede-2016-03-15]
+                UserTask_HoldKoordineringsmoede 'Hold koordineringsmøde' [koordinator, taskDate koordineringsmoede-2016-03-15]
                 RuleTask_BestemTvaerfagligtBehov 'Bestem tværfagligt behov'
                 Gateway_SkalIntegrationsplanTilbydes 'Skal plan tilbydes?'
                 --> Flow_SkalIntegrationsplanTilbydes_Nej 'Nej'
@@ -114,7 +114,7 @@ class KoordineringsmoedePathsTest extends PathTest {
         family.specialNeed = true;
         family.schoolChildren = 0;
         start("spor", "uledsaget", "antalVoksne", 0, "antalBoern", 1, "antalPersoner", 1);
-        complete("UserTask_IndkaldTilMoedet");
+        complete("UserTask_IndkaldTilMoedet", "moedeDato", "2016-03-15");
         completeEach("UserTask_ForberedMoedet", 3);
         complete("UserTask_HoldKoordineringsmoede", "sammensatteBehov", "nej", "antalAktoererMedIndsats", 0);
 
@@ -123,11 +123,11 @@ class KoordineringsmoedePathsTest extends PathTest {
                 RuleTask_VaelgMoededeltagere 'Vælg mødedeltagere'
                 UserTask_IndkaldTilMoedet 'Indkald til mødet' [koordinator, taskDate koordineringsmoede]
                 ServiceTask_RegistrerMoedet 'Registrér mødet'
-                    asks registrerKoordineringsmoede {sagsnummer=2016-00001}
-                UserTask_ForberedMoedet 'Forbered mødet' [boern-familie, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [social-handicap, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [sundhed, taskDate koordineringsmoede]
-                UserTask_HoldKoordineringsmoede 'Hold koordineringsmøde' [koordinator, taskDate koordineringsmoede]
+                    asks registrerAftaltDato {indkaldte=boern-familie,social-handicap,sundhed,koordinator}
+                UserTask_ForberedMoedet 'Forbered mødet' [boern-familie, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [social-handicap, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [sundhed, taskDate koordineringsmoede-2016-03-15]
+                UserTask_HoldKoordineringsmoede 'Hold koordineringsmøde' [koordinator, taskDate koordineringsmoede-2016-03-15]
                 RuleTask_BestemTvaerfagligtBehov 'Bestem tværfagligt behov'
                 Gateway_SkalIntegrationsplanTilbydes 'Skal plan tilbydes?'
                 --> Flow_SkalIntegrationsplanTilbydes_Nej 'Nej'
@@ -141,7 +141,7 @@ class KoordineringsmoedePathsTest extends PathTest {
     void where_nobody_but_the_coordinator_takes_part_the_meeting_is_held_all_the_same() {
         family.schoolChildren = 0;
         start("antalVoksne", 0, "antalBoern", 0, "antalPersoner", 0);
-        complete("UserTask_IndkaldTilMoedet");
+        complete("UserTask_IndkaldTilMoedet", "moedeDato", "2016-03-15");
         complete("UserTask_HoldKoordineringsmoede", "sammensatteBehov", "nej", "antalAktoererMedIndsats", 0);
 
         walked("""
@@ -149,8 +149,8 @@ class KoordineringsmoedePathsTest extends PathTest {
                 RuleTask_VaelgMoededeltagere 'Vælg mødedeltagere'
                 UserTask_IndkaldTilMoedet 'Indkald til mødet' [koordinator, taskDate koordineringsmoede]
                 ServiceTask_RegistrerMoedet 'Registrér mødet'
-                    asks registrerKoordineringsmoede {sagsnummer=2016-00001}
-                UserTask_HoldKoordineringsmoede 'Hold koordineringsmøde' [koordinator, taskDate koordineringsmoede]
+                    asks registrerAftaltDato {indkaldte=,koordinator}
+                UserTask_HoldKoordineringsmoede 'Hold koordineringsmøde' [koordinator, taskDate koordineringsmoede-2016-03-15]
                 RuleTask_BestemTvaerfagligtBehov 'Bestem tværfagligt behov'
                 Gateway_SkalIntegrationsplanTilbydes 'Skal plan tilbydes?'
                 --> Flow_SkalIntegrationsplanTilbydes_Nej 'Nej'
@@ -163,7 +163,7 @@ class KoordineringsmoedePathsTest extends PathTest {
     @Test
     void an_offer_that_is_late_is_reported_and_still_made() {
         start();
-        complete("UserTask_IndkaldTilMoedet");
+        complete("UserTask_IndkaldTilMoedet", "moedeDato", "2016-03-15");
         completeEach("UserTask_ForberedMoedet", 5);
         complete("UserTask_HoldKoordineringsmoede", "sammensatteBehov", "ja", "antalAktoererMedIndsats", 0);
         fire("StartEvent_PlanfristUdloebet", "dueDate integrationsplan");
@@ -174,13 +174,13 @@ class KoordineringsmoedePathsTest extends PathTest {
                 RuleTask_VaelgMoededeltagere 'Vælg mødedeltagere'
                 UserTask_IndkaldTilMoedet 'Indkald til mødet' [koordinator, taskDate koordineringsmoede]
                 ServiceTask_RegistrerMoedet 'Registrér mødet'
-                    asks registrerKoordineringsmoede {sagsnummer=2016-00001}
-                UserTask_ForberedMoedet 'Forbered mødet' [jobcenter, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [ydelse, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [skole, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [boern-familie, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [sprogcenter, taskDate koordineringsmoede]
-                UserTask_HoldKoordineringsmoede 'Hold koordineringsmøde' [koordinator, taskDate koordineringsmoede]
+                    asks registrerAftaltDato {indkaldte=jobcenter,ydelse,skole,boern-familie,sprogcenter,koordinator}
+                UserTask_ForberedMoedet 'Forbered mødet' [jobcenter, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [ydelse, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [skole, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [boern-familie, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [sprogcenter, taskDate koordineringsmoede-2016-03-15]
+                UserTask_HoldKoordineringsmoede 'Hold koordineringsmøde' [koordinator, taskDate koordineringsmoede-2016-03-15]
                 RuleTask_BestemTvaerfagligtBehov 'Bestem tværfagligt behov'
                 Gateway_SkalIntegrationsplanTilbydes 'Skal plan tilbydes?'
                 --> Flow_SkalIntegrationsplanTilbydes_Ja 'Ja'
@@ -199,7 +199,7 @@ class KoordineringsmoedePathsTest extends PathTest {
     void a_meeting_that_comes_after_the_date_of_the_plan_is_reported_and_still_held() {
         start();
         fire("StartEvent_PlanfristUdloebet", "dueDate integrationsplan");
-        complete("UserTask_IndkaldTilMoedet");
+        complete("UserTask_IndkaldTilMoedet", "moedeDato", "2016-03-15");
         completeEach("UserTask_ForberedMoedet", 5);
         complete("UserTask_HoldKoordineringsmoede", "sammensatteBehov", "nej", "antalAktoererMedIndsats", 1);
 
@@ -212,13 +212,13 @@ class KoordineringsmoedePathsTest extends PathTest {
                 EndEvent_PlanFristbrudMeldt 'Fristbrud meldt'
                     asks meldFristbrud {pligt=integrationsplan}
                 ServiceTask_RegistrerMoedet 'Registrér mødet'
-                    asks registrerKoordineringsmoede {sagsnummer=2016-00001}
-                UserTask_ForberedMoedet 'Forbered mødet' [jobcenter, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [ydelse, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [skole, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [boern-familie, taskDate koordineringsmoede]
-                UserTask_ForberedMoedet 'Forbered mødet' [sprogcenter, taskDate koordineringsmoede]
-                UserTask_HoldKoordineringsmoede 'Hold koordineringsmøde' [koordinator, taskDate koordineringsmoede]
+                    asks registrerAftaltDato {indkaldte=jobcenter,ydelse,skole,boern-familie,sprogcenter,koordinator}
+                UserTask_ForberedMoedet 'Forbered mødet' [jobcenter, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [ydelse, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [skole, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [boern-familie, taskDate koordineringsmoede-2016-03-15]
+                UserTask_ForberedMoedet 'Forbered mødet' [sprogcenter, taskDate koordineringsmoede-2016-03-15]
+                UserTask_HoldKoordineringsmoede 'Hold koordineringsmøde' [koordinator, taskDate koordineringsmoede-2016-03-15]
                 RuleTask_BestemTvaerfagligtBehov 'Bestem tværfagligt behov'
                 Gateway_SkalIntegrationsplanTilbydes 'Skal plan tilbydes?'
                 --> Flow_SkalIntegrationsplanTilbydes_Nej 'Nej'

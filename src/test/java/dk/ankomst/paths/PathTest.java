@@ -155,6 +155,15 @@ abstract class PathTest {
         });
     }
 
+    /** The step that registers an agreed date, with the input parameters that are of interest. */
+    final void agreesOnDates(String... reads) {
+        service(
+                "registrerAftaltDato",
+                execution -> execution.setVariableLocal(
+                        "aftaltPligt", execution.getVariable("aftale") + "-" + execution.getVariable("aftaltDato")),
+                reads);
+    }
+
     /** Any other bean that the model names. */
     final void bean(String name, Object bean) {
         beans.put(name, bean);

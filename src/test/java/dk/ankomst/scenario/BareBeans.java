@@ -100,12 +100,9 @@ public final class BareBeans {
                             .toLowerCase(java.util.Locale.ROOT))
                     .toList();
             execution.setVariable("indsatser", String.join(",", departments));
-            agree(execution, "opfoelgningspligt", "planopfoelgning", "opfoelgningDato");
+            agree(execution);
         });
-        beans.put("registrerOpfoelgning", (JavaDelegate)
-                execution -> agree(execution, "opfoelgningspligt", "planopfoelgning", "naesteOpfoelgningDato"));
-        beans.put("registrerNaesteSamtale", (JavaDelegate)
-                execution -> agree(execution, "samtalepligt", "opfoelgningssamtale", "naesteSamtaleDato"));
+        beans.put("registrerAftaltDato", (JavaDelegate) BareBeans::agree);
         for (String listener : List.of("noterCprRegistrering", "noterFristvurdering")) {
             beans.put(listener, (TaskListener) task -> {});
         }
@@ -177,8 +174,9 @@ public final class BareBeans {
         }
     }
 
-    private static void agree(DelegateExecution execution, String current, String duty, String date) {
-        execution.setVariable(current, duty + "-" + execution.getVariable(date));
+    private static void agree(DelegateExecution execution) {
+        execution.setVariableLocal(
+                "aftaltPligt", execution.getVariable("aftale") + "-" + execution.getVariable("aftaltDato"));
     }
 
     /** The bean {@code sagen}. */
