@@ -6,6 +6,8 @@ import dk.ankomst.deadlines.Change;
 import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.deadlines.DeadlinesByHand;
 import dk.ankomst.deadlines.RuleOffers;
+import dk.ankomst.platform.Actor;
+import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import jakarta.servlet.http.HttpServletResponse;
@@ -61,6 +63,7 @@ class RuleOfferPage {
     @PostMapping
     String decide(
             @RequestParam(name = "valg", defaultValue = "") String choice,
+            @RequestParam(name = "udgave", defaultValue = "") String edition,
             @RequestParam(name = "side", defaultValue = "1") int page,
             @RequestParam MultiValueMap<String, String> typed,
             Model model,
@@ -76,7 +79,7 @@ class RuleOfferPage {
             if (chosen.isEmpty()) {
                 throw new InputRefused(CASE, "Vælg mindst én sag.");
             }
-            redirect.addFlashAttribute("done", decide(choice.equals(TAKE), chosen, input));
+            redirect.addFlashAttribute("done", decide(choice.equals(TAKE), chosen, edition, input));
             return "redirect:/frister/regler?side=" + page;
         } catch (InputRefused refused) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
@@ -85,13 +88,13 @@ class RuleOfferPage {
     }
 
     /** Each case by itself: one that a colleague is changing does not keep the others waiting. */
-    private String decide(boolean take, List<String> chosen, Typed input) {
+    private String decide(boolean take, List<String> chosen, String edition, Typed input) {
         String reason = Objects.requireNonNullElse(input.text(DeadlinesByHand.REASON), "");
         int decided = 0;
         int busy = 0;
         for (String caseNumber : chosen) {
             try {
-                if (take ? offers.take(caseNumber, reason) : offers.leave(caseNumber, reason)) {
+                if (take ? offers.take(caseNumber, edition, reason) : offers.leave(caseNumber, edition, reason)) {
                     decided++;
                 }
             } catch (ConcurrencyFailureException meanwhile) {
@@ -112,12 +115,16 @@ class RuleOfferPage {
         int last = Math.max(1, (count + PAGE_SIZE - 1) / PAGE_SIZE);
         int shown = Math.min(Math.max(1, page), last);
         Typed input = new Typed(typed);
+        RuleOffers.Offers offered = offers.list((shown - 1) * PAGE_SIZE, PAGE_SIZE);
+        model.addAttribute("edition", offered.edition());
+        model.addAttribute(
+                "tables", offered.tables().stream().map(this::sentence).toList());
         model.addAttribute("count", count);
         model.addAttribute("page", shown);
         model.addAttribute("last", last);
         model.addAttribute(
                 "offers",
-                offers.list((shown - 1) * PAGE_SIZE, PAGE_SIZE).stream()
+                offered.cases().stream()
                         .map(offer -> offered(offer, input.all(CASE)))
                         .toList());
         model.addAttribute("reason", input.shown(DeadlinesByHand.REASON));
@@ -147,6 +154,13 @@ class RuleOfferPage {
                         .map(change -> sentence(change, names, duties))
                         .toList(),
                 chosen.contains(offer.caseNumber()));
+    }
+
+    private String sentence(RuleOffers.NewTable table) {
+        return "Tabellen " + table.key() + ", udgave " + table.version()
+                + (table.tag() == null ? "" : " (" + table.tag() + ")")
+                + ": sat i drift den " + DanishDates.atTime(table.at())
+                + (table.by() == null ? " sammen med programmet" : " af " + Actor.inWords(table.by()));
     }
 
     private String sentence(Change change, Map<Long, String> names, Map<String, String> duties) {

@@ -1,6 +1,6 @@
 package dk.ankomst.cases;
 
-import dk.ankomst.platform.CprNumber;
+import dk.ankomst.platform.FreeText;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.time.LocalDate;
@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what is wrong with an input, one sentence per field: the first that was found. */
 final class Problems {
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]|\\uFFFD");
     private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n\\t]");
 
     private final Map<String, String> byField = new LinkedHashMap<>();
@@ -58,14 +57,9 @@ final class Problems {
         if (text.isEmpty()) {
             return null;
         }
-        if (text.length() > maxLength) {
-            add(field, "Teksten er for lang. Skriv højst " + maxLength + " tegn; den er nu på " + text.length() + ".");
-        }
-        if (CprNumber.isIn(text)) {
-            add(field, "Feltet må ikke indeholde et CPR-nummer. Slet nummeret.");
-        }
-        if (CONTROL.matcher(text).find()) {
-            add(field, "Teksten indeholder tegn, der ikke kan læses. Skriv den igen.");
+        String objection = FreeText.objection(text, maxLength);
+        if (objection != null) {
+            add(field, objection);
         }
         return text;
     }

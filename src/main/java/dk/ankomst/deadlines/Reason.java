@@ -1,6 +1,6 @@
 package dk.ankomst.deadlines;
 
-import dk.ankomst.platform.CprNumber;
+import dk.ankomst.platform.FreeText;
 import dk.ankomst.platform.InputRefused;
 
 /** The reason that somebody gives for changing a date; it becomes a part of the case. */
@@ -11,20 +11,15 @@ final class Reason {
 
     private Reason() {}
 
-    /** @throws InputRefused when there is none, when it is longer than its place, or when a CPR number is in it */
+    /** @throws InputRefused when there is none, or when it cannot be kept, see {@link FreeText} */
     static String of(String typed, String whenMissing, int longest) {
         String reason = typed.strip();
         if (reason.isEmpty()) {
             throw new InputRefused(FIELD, whenMissing + ". Begrundelsen bliver en del af sagen.");
         }
-        if (CprNumber.isIn(reason)) {
-            throw new InputRefused(FIELD, "Fjern CPR-nummeret. Det må ikke stå her.");
-        }
-        if (reason.length() > longest) {
-            throw new InputRefused(
-                    FIELD,
-                    "Begrundelsen er for lang. Skriv højst " + longest + " tegn; den er nu på " + reason.length()
-                            + ".");
+        String objection = FreeText.objection(reason, longest);
+        if (objection != null) {
+            throw new InputRefused(FIELD, objection);
         }
         return asSentence(reason);
     }

@@ -2,9 +2,14 @@ package dk.ankomst.deadlines;
 
 import dk.ankomst.deadlines.RuleBook.Edition;
 import dk.ankomst.platform.Actor;
+import dk.ankomst.platform.Decisions;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.StaffGroup;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -29,12 +34,35 @@ public class RuleOffers {
      */
     public record Offer(String caseNumber, List<Change> changes) {}
 
+    /**
+     * A table of the newest edition.
+     *
+     * @param tag what its author calls the version; null when the model does not say
+     * @param by who put it to work; null when it came with the program
+     */
+    public record NewTable(
+            String key,
+            int version,
+            @Nullable String tag,
+            Instant at,
+            @Nullable String by) {}
+
+    /**
+     * What is offered.
+     *
+     * @param edition names the newest tables; {@link #take} and {@link #leave} need it, so that nobody decides on others than
+     *     those that were shown
+     * @param tables those of the newest tables that are others than a case of the list is counted by
+     */
+    public record Offers(String edition, List<NewTable> tables, List<Offer> cases) {}
+
     private final CaseEditions editions;
     private final DeadlinePlanner planner;
     private final DeadlineRegister register;
     private final Recount recount;
     private final Ledger ledger;
     private final CountedCases cases;
+    private final Decisions decisions;
 
     RuleOffers(
             CaseEditions editions,
@@ -42,13 +70,15 @@ public class RuleOffers {
             DeadlineRegister register,
             Recount recount,
             Ledger ledger,
-            CountedCases cases) {
+            CountedCases cases,
+            Decisions decisions) {
         this.editions = editions;
         this.planner = planner;
         this.register = register;
         this.recount = recount;
         this.ledger = ledger;
         this.cases = cases;
+        this.decisions = decisions;
     }
 
     /** How many cases are counted by older tables and have not been decided on. */
@@ -59,11 +89,27 @@ public class RuleOffers {
 
     /** Those cases by case number, with what would change in each. */
     @Transactional(readOnly = true)
-    public List<Offer> list(int skip, int limit) {
+    public Offers list(int skip, int limit) {
         Edition newest = planner.newest();
-        return editions.offered(newest, skip, limit).stream()
-                .map(caseNumber -> new Offer(caseNumber, changes(caseNumber, newest)))
+        List<String> caseNumbers = editions.offered(newest, skip, limit);
+        Set<Edition> olds = caseNumbers.stream().map(editions::of).collect(Collectors.toSet());
+        List<NewTable> tables = newest.tables().values().stream()
+                .filter(table ->
+                        olds.stream().anyMatch(old -> !table.equals(old.tables().get(table.key()))))
+                .sorted(Comparator.comparing(Decisions.Version::key))
+                .map(this::described)
                 .toList();
+        return new Offers(
+                newest.text(),
+                tables,
+                caseNumbers.stream()
+                        .map(caseNumber -> new Offer(caseNumber, changes(caseNumber, newest)))
+                        .toList());
+    }
+
+    private NewTable described(Decisions.Version table) {
+        Decisions.PutToWork work = decisions.putToWork(table);
+        return new NewTable(table.key(), table.number(), table.tag(), work.at(), work.by());
     }
 
     private List<Change> changes(String caseNumber, Edition newest) {
@@ -79,16 +125,18 @@ public class RuleOffers {
     /**
      * Counts a case by the newest tables from now on.
      *
+     * @param edition what was offered, see {@link Offers#edition}
      * @param reason why, in the user's words
      * @return false when nothing is offered for the case any more
      * @throws AccessDeniedException for anybody but a leader
-     * @throws InputRefused without a reason, or with one that is too long; the field is {@code reason}
+     * @throws InputRefused without a reason, or with one that cannot be kept; the field is {@code reason}; or when still
+     *     newer tables have come since
      */
-    public boolean take(String caseNumber, String reason) {
+    public boolean take(String caseNumber, String edition, String reason) {
         refuseUnlessLeader();
         String because = reason(reason);
         register.lock(caseNumber);
-        Edition newest = planner.newest();
+        Edition newest = offered(edition);
         if (!editions.isOffered(caseNumber, newest)) {
             return false;
         }
@@ -98,11 +146,11 @@ public class RuleOffers {
     }
 
     /** Keeps a case on the tables it is counted by, until still newer ones come; otherwise as {@link #take}. */
-    public boolean leave(String caseNumber, String reason) {
+    public boolean leave(String caseNumber, String edition, String reason) {
         refuseUnlessLeader();
         String because = reason(reason);
         register.lock(caseNumber);
-        Edition newest = planner.newest();
+        Edition newest = offered(edition);
         if (!editions.isOffered(caseNumber, newest)) {
             return false;
         }
@@ -114,6 +162,15 @@ public class RuleOffers {
     @Transactional(readOnly = true)
     public @Nullable String left(String caseNumber) {
         return editions.left(caseNumber);
+    }
+
+    private Edition offered(String edition) {
+        Edition newest = planner.newest();
+        if (!newest.text().equals(edition)) {
+            throw new InputRefused(
+                    "", "Reglerne er ændret igen, siden listen blev vist. Se, hvad de nye ændrer, og vælg igen.");
+        }
+        return newest;
     }
 
     private static void refuseUnlessLeader() {

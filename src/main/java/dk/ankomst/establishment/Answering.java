@@ -1,6 +1,6 @@
 package dk.ankomst.establishment;
 
-import dk.ankomst.platform.CprNumber;
+import dk.ankomst.platform.FreeText;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.util.ArrayList;
@@ -170,14 +170,10 @@ final class Answering {
                             + ". Skriv det som svar, hvis det skal være anderledes."));
         }
         String text = values.text();
-        if (text != null && text.length() > LONGEST_TEXT) {
+        String objection = text == null ? null : FreeText.objection(text, LONGEST_TEXT);
+        if (objection != null) {
             errors.add(new FieldError(
-                    line.ruleId() + ".text",
-                    "Svaret om " + line.itemName() + " er for langt: skriv højst " + LONGEST_TEXT + " tegn."));
-        } else if (text != null && CprNumber.isIn(text)) {
-            errors.add(new FieldError(
-                    line.ruleId() + ".text",
-                    "Svaret om " + line.itemName() + " må ikke indeholde et CPR-nummer. Slet nummeret."));
+                    line.ruleId() + ".text", "Svaret om " + line.itemName() + " kan ikke gemmes. " + objection));
         } else if (text == null && values.chosen()) {
             if (line.isExtra() && line.reason() == null) {
                 errors.add(new FieldError(

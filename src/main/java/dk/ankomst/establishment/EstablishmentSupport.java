@@ -2,8 +2,8 @@ package dk.ankomst.establishment;
 
 import dk.ankomst.establishment.EstablishmentRequest.ExtraModule;
 import dk.ankomst.platform.Actor;
-import dk.ankomst.platform.CprNumber;
 import dk.ankomst.platform.Decisions;
+import dk.ankomst.platform.FreeText;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.time.Clock;
@@ -276,15 +276,12 @@ public class EstablishmentSupport {
                 errors.add(new FieldError(field + ".item", unknownItem(extra.item(), catalogue)));
             }
             String reason = extra.reason().strip();
+            String objection = FreeText.objection(reason, LONGEST_REASON);
             if (reason.isEmpty()) {
                 errors.add(new FieldError(
                         field + ".reason", "Skriv begrundelsen: et ekstra modul bevilges kun i sjældne tilfælde."));
-            } else if (reason.length() > LONGEST_REASON) {
-                errors.add(new FieldError(
-                        field + ".reason", "Begrundelsen er for lang: skriv højst " + LONGEST_REASON + " tegn."));
-            } else if (CprNumber.isIn(reason)) {
-                errors.add(new FieldError(
-                        field + ".reason", "Begrundelsen må ikke indeholde et CPR-nummer. Slet nummeret."));
+            } else if (objection != null) {
+                errors.add(new FieldError(field + ".reason", objection));
             } else if (code != null) {
                 checked.add(new ExtraModule(code, reason));
             }

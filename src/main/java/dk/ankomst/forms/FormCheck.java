@@ -8,6 +8,7 @@ import dk.ankomst.forms.FormField.Kind;
 import dk.ankomst.forms.FormField.Limits;
 import dk.ankomst.platform.CprNumber;
 import dk.ankomst.platform.DanishDates;
+import dk.ankomst.platform.FreeText;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.math.BigDecimal;
@@ -234,7 +235,7 @@ public class FormCheck {
             }
             String text = sentText.strip();
             Limits limits = field.limits();
-            if (hasUnstorableCharacters(text)) {
+            if (FreeText.hasUnreadable(text)) {
                 throw new Wrong("»" + field.label() + "« indeholder tegn, som ikke kan gemmes. Skriv teksten igen.");
             }
             int hardLimit = field.keep() == Keep.ENGINE ? ENGINE_TEXT : CASE_TEXT;
@@ -274,13 +275,6 @@ public class FormCheck {
                         "Formularen " + form.key() + " har et mønster, som ikke kan læses. Sig det til procesejeren.",
                         e);
             }
-        }
-
-        private static boolean hasUnstorableCharacters(String text) {
-            return text.codePoints()
-                    .anyMatch(c -> (c < ' ' && c != '\n' && c != '\r' && c != '\t')
-                            || c == 0x7f
-                            || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
         }
 
         /** Neither the engine's history nor a note on the case can forget a CPR number. */

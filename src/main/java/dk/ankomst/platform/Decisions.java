@@ -1,5 +1,6 @@
 package dk.ankomst.platform;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,16 @@ public interface Decisions {
      * @throws IllegalStateException when there is none
      */
     Version version(String key, int number);
+
+    /**
+     * When a version was put to work, and by whom.
+     *
+     * @param by the user's id; null when it came with the program
+     */
+    record PutToWork(Instant at, @Nullable String by) {}
+
+    /** @throws IllegalStateException when there is no such version */
+    PutToWork putToWork(Version version);
 
     /**
      * Evaluates a table as it stood in a version.

@@ -1,5 +1,6 @@
 package dk.ankomst.workflow;
 
+import dk.ankomst.platform.Actor;
 import dk.ankomst.platform.Decisions;
 import dk.ankomst.platform.PerTransaction;
 import dk.ankomst.platform.RuleHit;
@@ -20,9 +21,11 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DecisionDefinitionQuery;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -95,6 +98,31 @@ class EngineDecisions implements Decisions {
         Known asked = known.get();
         Version newest = newest(key, asked);
         return newest.number() == number ? newest : asked.add(definition(key, number));
+    }
+
+    @Override
+    public PutToWork putToWork(Version version) {
+        String deploymentId = definition(version.key(), version.number()).getDeploymentId();
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    Deployment deployment = repository
+                            .createDeploymentQuery()
+                            .deploymentId(deploymentId)
+                            .singleResult();
+                    return new PutToWork(
+                            deployment.getDeploymentTime().toInstant(),
+                            engine
+                                    .getHistoryService()
+                                    .createUserOperationLogQuery()
+                                    .deploymentId(deploymentId)
+                                    .operationType(UserOperationLogEntry.OPERATION_TYPE_CREATE)
+                                    .list()
+                                    .stream()
+                                    .map(UserOperationLogEntry::getUserId)
+                                    .filter(user -> user != null && !user.equals(Actor.SYSTEM))
+                                    .findFirst()
+                                    .orElse(null));
+                }));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dk.ankomst.worklist;
 
 import dk.ankomst.platform.Actor;
-import dk.ankomst.platform.CprNumber;
+import dk.ankomst.platform.FreeText;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.time.Clock;
@@ -44,10 +44,11 @@ public class TaskHolds {
         List<FieldError> errors = new ArrayList<>();
         if (reason == null || reason.isBlank()) {
             errors.add(new FieldError("reason", "Skriv, hvorfor opgaven sættes i bero."));
-        } else if (reason.length() > LONGEST_REASON) {
-            errors.add(new FieldError("reason", "Skriv højst " + LONGEST_REASON + " tegn."));
-        } else if (CprNumber.isIn(reason)) {
-            errors.add(new FieldError("reason", "Fjern CPR-nummeret. Det må ikke stå her."));
+        } else {
+            String objection = FreeText.objection(reason, LONGEST_REASON);
+            if (objection != null) {
+                errors.add(new FieldError("reason", objection));
+            }
         }
         if (until == null) {
             errors.add(new FieldError("until", "Skriv den dag, hvor opgaven skal tages op igen."));

@@ -8,6 +8,7 @@ import dk.ankomst.platform.Decisions;
 import dk.ankomst.platform.RuleHit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,11 @@ class CaseStoreOnPostgresTest {
 
     /** Puts every family on one track and knows nobody's language. */
     private static final class OneRulePerTable implements Decisions {
+
+        @Override
+        public PutToWork putToWork(Version version) {
+            return new PutToWork(Instant.EPOCH, null);
+        }
 
         @Override
         public Version newest(String key) {

@@ -2,6 +2,7 @@ package dk.ankomst.deadlines;
 
 import dk.ankomst.platform.Decisions;
 import dk.ankomst.platform.RuleHit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,11 @@ final class TableRows implements Decisions {
     /** All rows as one version, since a file has no other. */
     static Version only(String table) {
         return new Version(table, 1, null);
+    }
+
+    @Override
+    public PutToWork putToWork(Version version) {
+        return new PutToWork(Instant.EPOCH, null);
     }
 
     @Override

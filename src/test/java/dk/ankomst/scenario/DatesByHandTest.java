@@ -168,7 +168,7 @@ class DatesByHandTest extends ScenarioTest {
             deploy(twoMonthsForTheContract());
 
             assertThat(offered(number).changes()).extracting(Change::duty).doesNotContain("integrationskontrakt");
-            as("leder", () -> assertThat(offers.take(number, "Byrådets beslutning"))
+            as("leder", () -> assertThat(offers.take(number, offers.list(0, 1).edition(), "Byrådets beslutning"))
                     .isTrue());
 
             assertThat(town.deadline(number, "integrationskontrakt")).isEqualTo(met);
@@ -203,7 +203,9 @@ class DatesByHandTest extends ScenarioTest {
     void only_the_leader_takes_newer_rules_and_no_reason_holds_a_cpr_number() {
         String number = aFamilyOfOne();
         clock.on("2015-05-18");
-        assertThatThrownBy(() -> as("koordinator", () -> offers.take(number, "Ferie")))
+        assertThatThrownBy(() -> as(
+                        "koordinator",
+                        () -> offers.take(number, offers.list(0, 1).edition(), "Ferie")))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> as(
                         "leder",
@@ -311,9 +313,9 @@ class DatesByHandTest extends ScenarioTest {
                 assertThat(change.newDue()).isEqualTo("2015-09-01");
             });
 
-            as("leder", () -> assertThat(offers.leave(left, "Kontrakten er næsten færdig"))
+            as("leder", () -> assertThat(offers.leave(left, offers.list(0, 1).edition(), "Kontrakten er næsten færdig"))
                     .isTrue());
-            as("leder", () -> assertThat(offers.take(taken, "Byrådets beslutning"))
+            as("leder", () -> assertThat(offers.take(taken, offers.list(0, 1).edition(), "Byrådets beslutning"))
                     .isTrue());
 
             assertThat(town.deadline(left, "integrationskontrakt").dueDate()).isEqualTo("2015-08-01");
@@ -324,7 +326,7 @@ class DatesByHandTest extends ScenarioTest {
                 assertThat(change.reason()).contains("Nye regler er taget i brug", "Byrådets beslutning");
                 assertThat(change.by()).isEqualTo("leder");
             });
-            assertThat(offers.list(0, 1000))
+            assertThat(offers.list(0, 1000).cases())
                     .extracting(RuleOffers.Offer::caseNumber)
                     .doesNotContain(left, taken);
             String fresh = aFamilyOfOne();
@@ -339,7 +341,7 @@ class DatesByHandTest extends ScenarioTest {
     }
 
     private RuleOffers.Offer offered(String number) {
-        return offers.list(0, 1000).stream()
+        return offers.list(0, 1000).cases().stream()
                 .filter(offer -> offer.caseNumber().equals(number))
                 .findFirst()
                 .orElseThrow();

@@ -1,0 +1,85 @@
+package dk.ankomst.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.ankomst.deadlines.CaseDates;
+import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.deadlines.Subject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+class RuleOfferPageTest extends PageTest {
+
+    private static final String CASE = "2026-00142";
+    private static final String PAGE = "/frister/regler";
+
+    @Autowired
+    Deadlines deadlines;
+
+    /** The case was counted before there was a table of postponements. */
+    @BeforeEach
+    void aCaseThatIsCountedByOlderTables() {
+        aFamily(CASE, "Familien Prøve");
+        deadlines.open(
+                CASE,
+                new CaseDates(
+                        "asylcenter", TODAY.minusDays(70), null, TODAY.minusDays(7), TODAY.minusDays(5), Map.of()),
+                List.of(new Subject(personId(CASE, 1), true)));
+        String newest = jdbc.sql(
+                        "select e.table_versions from deadline_case c join deadline_edition e on e.id = c.edition_id"
+                                + " where c.case_number = ?")
+                .param(CASE)
+                .query(String.class)
+                .single();
+        jdbc.sql("insert into deadline_edition (table_versions, first_used_at) values (?, current_timestamp)")
+                .param(newest.replaceFirst(",fristudsaettelse:\\d+", ""))
+                .update();
+        jdbc.sql("update deadline_case set edition_id = (select max(id) from deadline_edition) where case_number = ?")
+                .param(CASE)
+                .update();
+    }
+
+    @Test
+    void the_page_names_the_tables_that_are_new_and_where_they_come_from() throws Exception {
+        assertThat(words(page(PAGE, "leder")))
+                .contains("Det er nyt", CASE + ", Familien Prøve")
+                .containsPattern(
+                        "Tabellen fristudsaettelse, udgave \\d+ \\([0-9.]+\\): sat i drift den .* sammen med programmet")
+                .doesNotContain("Tabellen lokalt-maal");
+    }
+
+    @Test
+    void what_was_shown_is_what_is_taken() throws Exception {
+        String edition = text(page(PAGE, "leder"), "name=\"udgave\" value=\"([^\"]*)\"");
+
+        String refused = answer(decision("tag", "frist:1").param("reason", "Byrådet"), 400, "leder");
+
+        assertThat(words(refused)).contains("Reglerne er ændret igen, siden listen blev vist");
+        assertThat(refused).contains(">Byrådet</textarea>");
+        assertThat(words(page(PAGE, "leder"))).contains(CASE);
+
+        assertThat(statusOf(decision("tag", edition).param("reason", "Byrådet"), "leder"))
+                .isEqualTo(302);
+        assertThat(words(page(PAGE, "leder"))).doesNotContain(CASE).contains("Ingen sager venter på et valg");
+    }
+
+    @Test
+    void a_reason_that_cannot_be_kept_is_refused_and_nobody_but_the_leader_decides() throws Exception {
+        String edition = text(page(PAGE, "leder"), "name=\"udgave\" value=\"([^\"]*)\"");
+
+        assertThat(words(answer(decision("behold", edition).param("reason", "Syg\u0000"), 400, "leder")))
+                .contains("tegn, der ikke kan læses");
+        assertThat(words(answer(decision("behold", edition), 400, "leder"))).contains("Skriv, hvorfor");
+        assertThat(statusOf(decision("behold", edition).param("reason", "Ferie"), "koordinator"))
+                .isEqualTo(403);
+        assertThat(words(page(PAGE, "leder"))).contains(CASE);
+    }
+
+    private static MockHttpServletRequestBuilder decision(String choice, String edition) {
+        return send(PAGE).param("valg", choice).param("udgave", edition).param("sag", CASE);
+    }
+}
