@@ -51,6 +51,8 @@ final class NamingRules {
     /** Imperatives that end like such a noun. */
     private static final Set<String> IMPERATIVES = Set.of("bring", "ring", "udbring", "anbring", "tving", "indbring");
 
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{");
+
     private NamingRules() {}
 
     static List<Rule> rules() {
@@ -61,7 +63,7 @@ final class NamingRules {
                         NamingRules::readableId),
                 error(
                         "opgavenavn",
-                        "En opgave hedder udsagnsord i bydeform og genstand, højst fem ord.",
+                        "En opgave hedder udsagnsord i bydeform og genstand, højst fem ord, uden udtryk.",
                         NamingRules::taskName),
                 error(
                         "navn-paa-forloeb",
@@ -138,6 +140,12 @@ final class NamingRules {
                 String first = words[0].toLowerCase(Locale.forLanguageTag("da"));
                 if (name.isEmpty()) {
                     report.add(file.path(), task.getId(), "Giv opgaven et navn, fx \"Tilbyd helbredsvurdering\".");
+                } else if (EXPRESSION.matcher(name).find()) {
+                    report.add(
+                            file.path(),
+                            task.getId(),
+                            "Skriv \"" + name
+                                    + "\" uden udtryk: navnet står på opgavelister og i historikken for alle sager.");
                 } else if (words.length < 2 || first.equals("at") || isNoun(first)) {
                     report.add(
                             file.path(),

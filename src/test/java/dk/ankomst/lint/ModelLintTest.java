@@ -139,6 +139,7 @@ class ModelLintTest {
                 replace("id-laesbart", "Danish letter", VISIT, "EndEvent_BesoegAftalt", "EndEvent_BesøgAftalt"),
                 replace("opgavenavn", "no name", OFFER, "name=\"Tilbyd bolig\"", "name=\"\""),
                 replace("opgavenavn", "one word", OFFER, "name=\"Tilbyd bolig\"", "name=\"Tilbyd\""),
+                replace("opgavenavn", "an expression", OFFER, "name=\"Tilbyd bolig\"", "name=\"Tilbyd ${bolig}\""),
                 replace(
                         "opgavenavn",
                         "six words",
