@@ -86,6 +86,7 @@ record CaseOverview(
      * @param page where the duty has a page of its own
      * @param who the person it is about, or the family
      * @param kind {@code Lovfrist}, {@code Lokalt mål} or {@code Aftalt dato}
+     * @param ground null for a local goal, which has none but itself
      * @param due null while the event it is counted from has no date
      * @param near how near an open deadline is; null for one that is not open
      * @param actBy the last working day before an open deadline, when it differs from it
@@ -98,7 +99,7 @@ record CaseOverview(
             String page,
             String who,
             String kind,
-            String ground,
+            @Nullable String ground,
             @Nullable String due,
             @Nullable String near,
             @Nullable String actBy,
