@@ -540,9 +540,7 @@ class Boards {
     }
 
     private String words(TaskHold hold, Map<String, String> users) {
-        String by = users.getOrDefault(hold.by(), wording.actor(hold.by()));
-        return "Sat i bero til den " + wording.date(hold.until()) + " af " + by + " den " + wording.time(hold.at())
-                + ": " + hold.reason();
+        return wording.hold(hold, users.getOrDefault(hold.by(), wording.actor(hold.by())));
     }
 
     private static @Nullable Meeting open(Deadline deadline, List<DutyTask> tasks, Context context) {

@@ -71,6 +71,7 @@ record CaseOverview(
      * An open task of the case.
      *
      * @param link where it is done; null for whoever cannot see it there
+     * @param hold that it is on hold, until when and why; null when it is not
      */
     record TaskRow(
             String name,
@@ -78,7 +79,8 @@ record CaseOverview(
             @Nullable String person,
             String department,
             @Nullable String owner,
-            DueWords.@Nullable Due due) {}
+            DueWords.@Nullable Due due,
+            @Nullable String hold) {}
 
     /**
      * A duty and its deadline.

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dk.ankomst.worklist.BreachTasks;
 import dk.ankomst.worklist.TaskHands;
 import dk.ankomst.worklist.TaskHands.Colleague;
 import dk.ankomst.worklist.TaskRefused;
@@ -26,6 +27,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,9 @@ class BoardPagesTest extends PageTest {
 
     @MockitoBean
     TaskHands hands;
+
+    @MockitoBean
+    BreachTasks breachTasks;
 
     @BeforeEach
     void people() {
@@ -617,6 +622,148 @@ class BoardPagesTest extends PageTest {
         assertThat(part).contains("Regnet i en prøve").doesNotContain("<html");
         answer(get("/frister/hvorfor/2026-00017/findes-ikke"), 404, "bolig");
         answer(get("/frister/hvorfor/1999-00001/cpr-registrering"), 404, "bolig");
+    }
+
+    @Test
+    void why_leads_to_the_deadline_itself() throws Exception {
+        deadline(NUMBER, "cpr-registrering", 0, "CPR-registrering", "LOV", TODAY.plusDays(3), "RUNNING");
+
+        assertThat(page("/frister/hvorfor/2026-00017/cpr-registrering", "bolig"))
+                .contains("href=\"/sager/2026-00017/frister/cpr-registrering\"");
+    }
+
+    @Test
+    void a_leader_notes_cause_and_action_of_a_breach_for_everybody_in_the_row_and_is_back_at_the_board()
+            throws Exception {
+        long amina = personId(NUMBER, 1);
+        long yusuf = personId(NUMBER, 2);
+        for (long person : new long[] {amina, yusuf}) {
+            deadline(NUMBER, "integrationskontrakt", person, "Kontrakt", "LOV", TODAY.minusDays(3), "BREACHED");
+        }
+        deadline(NUMBER, "danskuddannelse", amina, "Dansk", "LOV", TODAY.minusDays(3), "BREACHED");
+        String why = "/frister/hvorfor/2026-00017/integrationskontrakt";
+        assertThat(page(why + "?person=" + amina + "&vis=alle&type=lov", "leder"))
+                .contains("action=\"" + why + "/vurdering?vis=alle&amp;type=lov\"")
+                .contains("Hvorfor blev fristen overskredet?");
+        assertThat(page(why + "?person=" + amina, "jobcenter")).doesNotContain("<textarea");
+
+        mvc.perform(send(why + "/vurdering?vis=alle&type=lov")
+                        .param("person", String.valueOf(amina))
+                        .param("aarsag", "Tolken kom ikke.")
+                        .param("handling", "Ny tolk på fredag.")
+                        .with(member("leder")))
+                .andExpect(redirectedUrl("/frister?vis=alle&type=lov"))
+                .andExpect(flash().attribute(
+                                "done", "Din vurdering af 'Kontrakt' i sag 2026-00017 er noteret ved fristen."));
+
+        assertThat(words(page("/frister", "leder")))
+                .contains("Leders vurdering: Tolken kom ikke. Det gøres: Ny tolk på fredag.")
+                .doesNotContain("Amina: ")
+                .doesNotContain("Yusuf: ");
+        assertThat(jdbc.sql("select duty from deadline where judged_cause is not null and judged_by = 'leder'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("integrationskontrakt", "integrationskontrakt");
+        assertThat(page(why + "?person=" + yusuf, "leder")).contains(">Ny tolk på fredag.</textarea>");
+    }
+
+    @Test
+    void a_judgement_is_complete_the_leaders_own_and_about_something_that_was_missed() throws Exception {
+        deadline(NUMBER, "cpr-registrering", 0, "CPR-registrering", "LOV", TODAY.minusDays(3), "BREACHED");
+        deadline(NUMBER, "danskuddannelse", 0, "Dansk", "LOV", TODAY.plusDays(3), "RUNNING");
+        deadline(NUMBER, "klagefrist", 0, "Klagefrist", "BORGER", TODAY.minusDays(3), "RUNNING");
+        String why = "/frister/hvorfor/2026-00017/cpr-registrering";
+
+        assertThat(words(answer(send(why + "/vurdering").param("aarsag", "CPR 010190-1234 kom ikke"), 400, "leder")))
+                .contains("Fjern CPR-nummeret. Det må ikke stå her.")
+                .contains("Skriv, hvad der gøres, af hvem og hvornår.")
+                .contains("CPR 010190-1234 kom ikke");
+        for (String group : List.of("borgerservice", "koordinator", "revisor")) {
+            mvc.perform(send(why + "/vurdering")
+                            .param("aarsag", "x")
+                            .param("handling", "y")
+                            .with(member(group)))
+                    .andExpect(status().isForbidden());
+        }
+        for (String duty : List.of("danskuddannelse", "klagefrist")) {
+            assertThat(page(why.replace("cpr-registrering", duty), "leder")).doesNotContain("<textarea");
+            answer(
+                    send(why.replace("cpr-registrering", duty) + "/vurdering")
+                            .param("aarsag", "x")
+                            .param("handling", "y"),
+                    400,
+                    "leder");
+        }
+        answer(send(why.replace("cpr-registrering", "findes-ikke") + "/vurdering"), 404, "leder");
+        assertThat(jdbc.sql("select count(*) from deadline where judged_cause is not null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void while_the_task_about_a_breach_is_open_it_is_judged_there_and_nowhere_else() throws Exception {
+        deadline(NUMBER, "cpr-registrering", 0, "CPR-registrering", "LOV", TODAY.minusDays(3), "BREACHED");
+        when(breachTasks.open(NUMBER, "cpr-registrering", null)).thenReturn(Optional.of("t9"));
+        String why = "/frister/hvorfor/2026-00017/cpr-registrering";
+
+        assertThat(page(why, "leder"))
+                .contains("href=\"/camunda/app/tasklist/default/#/?task=t9\">Vurdér fristbrud</a>")
+                .doesNotContain("<textarea");
+        assertThat(page(why, "borgerservice")).doesNotContain("task=t9");
+        answer(send(why + "/vurdering").param("aarsag", "x").param("handling", "y"), 400, "leder");
+    }
+
+    @Test
+    void another_departments_people_are_not_shown_to_whoever_types_the_address() throws Exception {
+        task("t1", NUMBER, "Find bolig", "bolig", "omar", TODAY.plusDays(30), "", "");
+
+        for (String step : List.of("overtag", "send-videre", "i-bero")) {
+            mvc.perform(get("/frister/opgaver/t1/" + step).with(member("sundhed")))
+                    .andExpect(status().isForbidden());
+            assertThat(page("/frister/opgaver/t1/" + step, "bolig")).contains("Find bolig");
+            assertThat(page("/frister/opgaver/t1/" + step, "leder")).contains("Find bolig");
+        }
+        mvc.perform(send("/frister/opgaver/t1/send-videre").with(member("sundhed")))
+                .andExpect(status().isForbidden());
+        verify(hands, never()).give(any(), any(), any());
+    }
+
+    @Test
+    void what_a_hold_says_is_true_of_that_task() throws Exception {
+        task("t1", NUMBER, "Senere", "bolig", null, TODAY.plusDays(30), "", "");
+        task("t2", NUMBER, "Over", "bolig", null, TODAY.minusDays(3), "", "");
+        task("t3", NUMBER, "Snart", "bolig", null, LocalDate.of(2026, 11, 30), "", "");
+        task("t4", NUMBER, "Seks dage", "bolig", null, LocalDate.of(2026, 12, 1), "", "");
+        task("t5", NUMBER, "Uden frist", "bolig", null, null, "", "");
+
+        for (String later : List.of("t1", "t4")) {
+            assertThat(words(page("/frister/opgaver/" + later + "/i-bero", "bolig")))
+                    .contains("Opgaven vises under 'Sat i bero' indtil den dag, du skriver.")
+                    .contains("Opgaven står igen i sin egen gruppe, når der er 5 arbejdsdage til fristen.");
+        }
+        assertThat(words(page("/frister/opgaver/t2/i-bero", "bolig")))
+                .contains("Opgaven er over frist. Den bliver stående under 'Over frist' med din begrundelse")
+                .doesNotContain("vises under 'Sat i bero'")
+                .doesNotContain("når der er 5");
+        assertThat(words(page("/frister/opgaver/t3/i-bero", "bolig")))
+                .contains("Der er højst 5 arbejdsdage til fristen. Opgaven bliver derfor stående, hvor den er")
+                .doesNotContain("når der er 5");
+        assertThat(words(page("/frister/opgaver/t5/i-bero", "bolig")))
+                .contains("Opgaven vises under 'Sat i bero' indtil den dag, du skriver.")
+                .doesNotContain("arbejdsdage");
+    }
+
+    @Test
+    void the_case_page_says_that_a_task_is_on_hold_and_why() throws Exception {
+        task("t1", NUMBER, "Find bolig", "bolig", null, TODAY.plusDays(30), "", "");
+        hold("t1", TODAY.plusDays(20));
+
+        assertThat(words(page("/sager/" + NUMBER, "sundhed")))
+                .containsSubsequence(
+                        "Find bolig",
+                        "Sat i bero til den 13. december 2026 af Bo Prøve den 10. november 2026 kl. 9.00: Venter",
+                        "Bolig");
     }
 
     @Test
