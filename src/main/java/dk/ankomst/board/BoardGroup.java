@@ -40,6 +40,11 @@ enum BoardGroup {
         return this == LONG_OVER || this == OVER;
     }
 
+    /** Whether it is to be looked at today. */
+    boolean isNear() {
+        return isOver() || this == NOW || this == SOON;
+    }
+
     /** Whether what is on hold stands apart from it: what is due soon is shown where it belongs, hold or not. */
     boolean isWithoutHeld() {
         return this == LATER || this == UNDATED;

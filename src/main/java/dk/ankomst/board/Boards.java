@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -173,11 +174,14 @@ class Boards {
     /**
      * The beginning of somebody's day: what the board says, and its first rows.
      *
+     * @param now the first that are over or near
+     * @param later when there are few of those, what comes next
      * @param hands how many of the rows there are in all, whose, and where to see them
      */
     record Day(
             String summary,
-            List<Row> rows,
+            List<Row> now,
+            List<Row> later,
             String board,
             @Nullable String more,
             List<Hand> hands) {}
@@ -190,12 +194,10 @@ class Boards {
     public Day day(BoardView view, Reader reader, int rows) {
         BoardDays days = BoardDays.of(wording.today(), workingDays);
         Board board = of(view, reader);
-        List<Row> first = board.groups().stream()
-                .filter(group -> !group.code().equals(BoardGroup.HELD.code())
-                        && !group.code().equals(BoardGroup.CITIZENS.code()))
-                .flatMap(group -> group.rows().stream())
-                .limit(rows)
-                .toList();
+        List<Row> now = rows(board, BoardGroup::isNear).limit(rows).toList();
+        List<Row> later =
+                rows(board, BoardGroup::isWithoutHeld).limit(rows - now.size()).toList();
+        int shown = now.size() + later.size();
         int all = queries.count(view, reader, days);
         List<Hand> hands = new ArrayList<>();
         if (all > 0) {
@@ -207,14 +209,25 @@ class Boards {
         }
         return new Day(
                 all == 0 ? "Der er ingen åbne opgaver eller frister." : board.summary(),
-                first,
+                now,
+                later,
                 view.href(),
-                all <= first.size()
+                all <= shown
                         ? null
                         : all > BoardQueries.COUNTED
                                 ? "Se alle på fristtavlen"
-                                : "Se " + (all - first.size()) + " mere på fristtavlen",
+                                : "Se " + (all - shown) + " mere på fristtavlen",
                 hands);
+    }
+
+    private static Stream<Row> rows(Board board, Predicate<BoardGroup> which) {
+        Set<String> codes = Arrays.stream(BoardGroup.values())
+                .filter(which)
+                .map(BoardGroup::code)
+                .collect(Collectors.toSet());
+        return board.groups().stream()
+                .filter(group -> codes.contains(group.code()))
+                .flatMap(group -> group.rows().stream());
     }
 
     private Found found(BoardView view, Reader reader, BoardGroup group, BoardDays days) {
@@ -505,10 +518,11 @@ class Boards {
         if (!isOver(due)) {
             return notes;
         }
-        notes.add(
-                deadline.breachedAt() == null
-                        ? "Årsagen er ikke noteret"
-                        : wording.breach(deadline.breachedAt(), deadline.cause()));
+        if (deadline.breachedAt() != null) {
+            notes.add(wording.breach(deadline.breachedAt(), deadline.cause()));
+        } else if (deadline.judgedCause() == null) {
+            notes.add("Årsagen er ikke noteret");
+        }
         if (deadline.judgedCause() != null) {
             notes.add("Leders vurdering: " + deadline.judgedCause()
                     + (deadline.judgedAction() == null ? "" : " Det gøres: " + deadline.judgedAction()));
@@ -582,14 +596,12 @@ class Boards {
         List<String> parts = new ArrayList<>();
         int over = countOf(found, BoardGroup.LONG_OVER) + countOf(found, BoardGroup.OVER);
         int longOver = countOf(found, BoardGroup.LONG_OVER);
+        String byFar = " med mere end " + BoardDays.LONG_OVER + " arbejdsdage";
+        String ofThese = longOver == over ? "" : ", heraf " + count(longOver);
         parts.add(
                 over == 0
                         ? "Ingen frister er overskredet"
-                        : deadlines(over) + " er overskredet"
-                                + (longOver == 0
-                                        ? ""
-                                        : ", heraf " + count(longOver) + " med mere end " + BoardDays.LONG_OVER
-                                                + " arbejdsdage"));
+                        : deadlines(over) + " er overskredet" + (longOver == 0 ? "" : ofThese + byFar));
         int now = countOf(found, BoardGroup.NOW);
         if (now > 0) {
             parts.add(deadlines(now) + " udløber i dag eller i morgen");

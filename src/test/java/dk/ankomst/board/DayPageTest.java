@@ -49,6 +49,14 @@ class DayPageTest extends PageTest {
     }
 
     @Test
+    void what_is_years_away_is_not_to_be_done_now() throws Exception {
+        aTask("t1", "2026-00101", "Find bolig", "bolig", null, TODAY.plusDays(1));
+        aTask("t2", "2026-00101", "Følg op", "bolig", null, TODAY.plusYears(3));
+
+        assertThat(words(page("/", "bolig"))).containsSubsequence("Gør nu", "Find bolig", "Derefter", "Følg op");
+    }
+
+    @Test
     void an_empty_day_says_so() throws Exception {
         String html = page("/", "skole");
 
