@@ -138,9 +138,12 @@ class BoardMoves {
             Model model,
             RedirectAttributes redirect) {
         Optional<WorkItem> task = work.find(taskId);
-        return task.isEmpty()
-                ? gone(view, user, redirect)
-                : showHold(task.get(), view, user, new LinkedMultiValueMap<>(), List.of(), model);
+        if (task.isEmpty()) {
+            return gone(view, user, redirect);
+        }
+        // When the form is handed in, the engine refuses, and what was typed stays.
+        checkMayMove(task.get(), user);
+        return showHold(task.get(), view, user, new LinkedMultiValueMap<>(), List.of(), model);
     }
 
     @PostMapping(TASK + "/i-bero")
@@ -298,7 +301,6 @@ class BoardMoves {
             MultiValueMap<String, String> typed,
             List<FieldError> errors,
             Model model) {
-        checkMayMove(task, user);
         List<Field> fields = new Fields(new Typed(typed), errors)
                 .longText(
                         "reason",
