@@ -62,7 +62,7 @@ class BoardQueries {
             @Nullable LocalDate actBy,
             DeadlineState state,
             @Nullable LocalDate metOn,
-            String trigger,
+            String triggerWords,
             @Nullable Instant breachedAt,
             @Nullable String cause,
             @Nullable String judgedCause,
@@ -119,7 +119,7 @@ class BoardQueries {
             "select w.task_id, w.case_number, w.person_id, w.name, w.group_id, w.assignee, w.due_date, w.duty, w.kind";
 
     private static final String DEADLINE = "select d.case_number, d.duty, d.person_id, d.name, d.kind, d.legal_ground,"
-            + " d.due_date, d.act_by, d.state, d.trigger_name, d.breached_at, d.breach_cause, d.judged_cause,"
+            + " d.due_date, d.act_by, d.state, d.trigger_words, d.breached_at, d.breach_cause, d.judged_cause,"
             + " d.judged_action, d.status, d.confirmed, d.met_on";
 
     private static final String HELD =
@@ -485,7 +485,7 @@ class BoardQueries {
                 row.getObject("act_by", LocalDate.class),
                 DeadlineState.valueOf(row.getString("state")),
                 row.getObject("met_on", LocalDate.class),
-                row.getString("trigger_name"),
+                row.getString("trigger_words"),
                 breachedAt == null ? null : breachedAt.toInstant(),
                 row.getString("breach_cause"),
                 row.getString("judged_cause"),

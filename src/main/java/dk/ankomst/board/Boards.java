@@ -15,7 +15,6 @@ import dk.ankomst.board.BoardView.Scope;
 import dk.ankomst.cases.CodeList;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.OwedDeadline;
-import dk.ankomst.deadlines.TriggerWords;
 import dk.ankomst.deadlines.WorkingDays;
 import dk.ankomst.worklist.DutyTasks;
 import dk.ankomst.worklist.DutyTasks.DutyTask;
@@ -98,7 +97,6 @@ class Boards {
     private final DutyTasks dutyTasks;
     private final TaskHands hands;
     private final TaskHolds holds;
-    private final TriggerWords triggers;
     private final WorkingDays workingDays;
     private final Departments departments;
     private final Wording wording;
@@ -111,7 +109,6 @@ class Boards {
             DutyTasks dutyTasks,
             TaskHands hands,
             TaskHolds holds,
-            TriggerWords triggers,
             WorkingDays workingDays,
             Departments departments,
             Wording wording,
@@ -122,7 +119,6 @@ class Boards {
         this.dutyTasks = dutyTasks;
         this.hands = hands;
         this.holds = holds;
-        this.triggers = triggers;
         this.workingDays = workingDays;
         this.departments = departments;
         this.wording = wording;
@@ -410,7 +406,7 @@ class Boards {
 
     private String waitsFor(Deadline deadline, List<DutyTask> tasks, @Nullable Meeting open) {
         if (deadline.state() == DeadlineState.WAITING) {
-            return "Venter på " + triggers.of(deadline.trigger()) + ", som ikke har en dato endnu";
+            return "Venter på " + deadline.triggerWords() + ", som ikke har en dato endnu";
         }
         if (open != null) {
             return "Venter på, at opgaven '" + open.name() + "' bliver løst";

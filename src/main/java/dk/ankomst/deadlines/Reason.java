@@ -2,6 +2,7 @@ package dk.ankomst.deadlines;
 
 import dk.ankomst.platform.CprNumber;
 import dk.ankomst.platform.InputRefused;
+import org.jspecify.annotations.Nullable;
 
 /** The reason that somebody gives for changing a date; it becomes a part of the case. */
 final class Reason {
@@ -27,6 +28,26 @@ final class Reason {
                             + ".");
         }
         return asSentence(reason);
+    }
+
+    /**
+     * Where the case's papers tell of something.
+     *
+     * @return null when nothing was typed
+     * @throws InputRefused when it is longer than its place, or when a CPR number is in it
+     */
+    static @Nullable String reference(String field, @Nullable String typed, int longest) {
+        String reference = typed == null ? "" : typed.strip();
+        if (CprNumber.isIn(reference)) {
+            throw new InputRefused(field, "Fjern CPR-nummeret. Det må ikke stå her.");
+        }
+        if (reference.length() > longest) {
+            throw new InputRefused(
+                    field,
+                    "Referencen er for lang. Skriv højst " + longest + " tegn; den er nu på " + reference.length()
+                            + ".");
+        }
+        return reference.isEmpty() ? null : reference;
     }
 
     /** With a full stop at its end, so that more can be said after it. */
