@@ -7,6 +7,7 @@ import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.OwedDeadline;
 import dk.ankomst.deadlines.RuleStatus;
+import dk.ankomst.platform.StaffGroup;
 import dk.ankomst.worklist.DutyTasks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,6 +51,7 @@ class BoardQueries {
      * An open deadline.
      *
      * @param person the person it is owed; 0: the family as a whole
+     * @param event the number of the reported event that started it; null: none
      */
     record Deadline(
             String caseNumber,
@@ -68,7 +70,8 @@ class BoardQueries {
             @Nullable String judgedCause,
             @Nullable String judgedAction,
             @Nullable RuleStatus status,
-            boolean confirmed)
+            boolean confirmed,
+            @Nullable Integer event)
             implements OwedDeadline {
 
         @Override
@@ -120,20 +123,21 @@ class BoardQueries {
 
     private static final String DEADLINE = "select d.case_number, d.duty, d.person_id, d.name, d.kind, d.legal_ground,"
             + " d.due_date, d.act_by, d.state, d.trigger_words, d.breached_at, d.breach_cause, d.judged_cause,"
-            + " d.judged_action, d.status, d.confirmed, d.met_on";
+            + " d.judged_action, d.status, d.confirmed, d.met_on, d.event_number";
 
     private static final String HELD =
             "(select h.task_id from task_hold h where h.ended_at is null and h.until_date > :today)";
 
     /**
-     * What no open task has the date of. The end of a period passes by itself; what there is to do has its own date. Counted,
+     * What no open task has the date of. The end of a period passes by itself, and so does what a citizen has until then to do;
+     * what there is to do has its own date. Counted,
      * and not asked with "exists", which PostgreSQL answers by reading all tasks, however few rows are wanted; and compared with
      * "less", of which it expects many rows, as there are, and so stops at the first ones.
      */
-    private static final String UNSERVED =
-            " and d.duty not like '%" + DeadlineView.END_OF_PERIOD + "' and (select count(*) from work_item w"
-                    + " where w.case_number = d.case_number and w.duty = d.duty"
-                    + " and (w.person_id is null or d.person_id = 0 or w.person_id = d.person_id)) < 1";
+    private static final String UNSERVED = " and d.duty not like '%" + DeadlineView.END_OF_PERIOD + "'"
+            + " and (d.kind <> 'BORGER' or d.due_date is null or d.due_date >= :today) and (select count(*) from work_item w"
+            + " where w.case_number = d.case_number and w.duty = d.duty"
+            + " and (w.person_id is null or d.person_id = 0 or w.person_id = d.person_id)) < 1";
 
     private final JdbcClient jdbc;
     private final DutyTasks dutyTasks;
@@ -227,6 +231,7 @@ class BoardQueries {
                 String where = " from deadline d where d.state = '" + state + "' and d.due_date < :end"
                         + deadlineFilters(view, reader, params) + UNSERVED;
                 params.put("end", end);
+                params.put("today", today);
                 add(sums, "d.due_date", where, params, List.<Object>copyOf(bounds));
             }
         }
@@ -415,6 +420,7 @@ class BoardQueries {
             BoardView view, Reader reader, Slice slice, BoardGroup group, BoardDays days, Map<String, Object> params) {
         StringBuilder where = new StringBuilder(" from deadline d where 1 = 1").append(slice.condition());
         keep(slice, params);
+        params.put("today", days.today());
         Range range = days.of(group);
         if (group == BoardGroup.UNDATED) {
             where.append(" and d.due_date is null");
@@ -441,10 +447,20 @@ class BoardQueries {
         }
         Set<String> duties = duties(view, reader);
         if (duties != null) {
-            where += " and d.duty in (:duties)";
+            where += isOfCoordinator(view, reader)
+                    ? " and (d.duty in (:duties) or d.event_number is not null)"
+                    : " and d.duty in (:duties)";
             params.put("duties", duties);
         }
         return where + phaseFilter(view, "d", params);
+    }
+
+    /** What an event has started no task is about: it is for those who report events. */
+    private static boolean isOfCoordinator(BoardView view, Reader reader) {
+        String coordinator = StaffGroup.KOORDINATOR.id();
+        return view.scope() == Scope.TEAM
+                ? reader.groups().contains(coordinator)
+                : coordinator.equals(view.department());
     }
 
     private static OffsetDateTime instant(LocalDate day) {
@@ -491,6 +507,7 @@ class BoardQueries {
                 row.getString("judged_cause"),
                 row.getString("judged_action"),
                 status == null ? null : RuleStatus.valueOf(status),
-                row.getBoolean("confirmed"));
+                row.getBoolean("confirmed"),
+                row.getObject("event_number", Integer.class));
     }
 }

@@ -57,6 +57,7 @@ record BoardView(
         LOV("LOV", "Lovfrist"),
         LOKAL("LOKAL", "Lokalt mål"),
         AFTALT("AFTALT", "Aftalt dato"),
+        BORGER("BORGER", "Borgerens egen frist"),
         EGEN("", "Opgavens egen frist");
 
         private final String kind;

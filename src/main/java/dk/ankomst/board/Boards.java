@@ -16,6 +16,7 @@ import dk.ankomst.cases.CodeList;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.OwedDeadline;
 import dk.ankomst.deadlines.WorkingDays;
+import dk.ankomst.platform.StaffGroup;
 import dk.ankomst.worklist.DutyTasks;
 import dk.ankomst.worklist.DutyTasks.DutyTask;
 import dk.ankomst.worklist.TaskHands;
@@ -292,12 +293,18 @@ class Boards {
                         .distinct()
                         .map(departments::name)
                         .collect(Collectors.joining(", "));
+        boolean isStarted = deadline.event() != null;
+        if (department.isEmpty() && isStarted) {
+            department = departments.name(StaffGroup.KOORDINATOR.id());
+        }
         String noDate = deadline.state() == DeadlineState.WAITING ? "Venter" : "Uden fast dato";
         return new Row(
                 id,
                 null,
                 deadline.name(),
-                open == null || !opens(open.group(), owner, context.reader()) ? null : TASKLIST + open.id(),
+                isStarted
+                        ? "/sager/" + deadline.caseNumber() + "/frister/" + deadline.duty()
+                        : open == null || !opens(open.group(), owner, context.reader()) ? null : TASKLIST + open.id(),
                 deadline.caseNumber(),
                 context.families().get(deadline.caseNumber()),
                 deadline.person() == 0 ? null : context.persons().get(deadline.person()),
@@ -311,7 +318,7 @@ class Boards {
                 deadline.ground(),
                 remark(deadline),
                 open == null
-                        ? "Ingen opgave endnu"
+                        ? isStarted ? "Ingen opgave" : "Ingen opgave endnu"
                         : owner == null ? "Ikke taget" : context.users().getOrDefault(owner, owner),
                 department.isEmpty() ? null : department,
                 "",
@@ -410,6 +417,9 @@ class Boards {
         }
         if (open != null) {
             return "Venter på, at opgaven '" + open.name() + "' bliver løst";
+        }
+        if (deadline.event() != null) {
+            return "Noteres på fristens side, når pligten er opfyldt";
         }
         if (tasks.isEmpty()) {
             return "Forløbet holder selv øje med datoen";

@@ -111,6 +111,16 @@ public class CaseEvents {
         return events.ofCase(caseNumber);
     }
 
+    /**
+     * The open deadlines that events started, the earliest first.
+     *
+     * @param reportedBy by whom the events were reported; null: anybody
+     */
+    @Transactional(readOnly = true)
+    public List<StartedDeadline> started(@Nullable String reportedBy, int limit) {
+        return register.started(reportedBy, limit);
+    }
+
     /** What can have happened in a case between its visitation and today, by the tables that it is counted by. */
     @Transactional(readOnly = true)
     public List<Choice> choices(String caseNumber) {

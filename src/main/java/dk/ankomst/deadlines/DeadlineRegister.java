@@ -290,6 +290,29 @@ class DeadlineRegister {
                 .single();
     }
 
+    /**
+     * The open deadlines that reported events started and that somebody can be late with, the earliest first.
+     *
+     * @param reportedBy by whom; null: anybody
+     */
+    List<StartedDeadline> started(@Nullable String reportedBy, int limit) {
+        return jdbc.sql("select d.id, d.case_number, d.duty, d.name, d.due_date, e.reported_by from deadline_event e"
+                        + " join deadline d on d.case_number = e.case_number and d.event_number = e.number"
+                        + " where e.withdrawn = false and d.state in ('RUNNING', 'BREACHED') and d.due_date is not null"
+                        + " and d.kind <> 'BORGER' and d.duty not like '%" + DeadlineView.END_OF_PERIOD + "'"
+                        + (reportedBy == null ? "" : " and e.reported_by = :user")
+                        + " order by d.due_date, d.id fetch first " + limit + " rows only")
+                .params(reportedBy == null ? Map.of() : Map.of("user", reportedBy))
+                .query((row, number) -> new StartedDeadline(
+                        row.getLong("id"),
+                        row.getString("case_number"),
+                        row.getString("duty"),
+                        row.getString("name"),
+                        row.getObject("due_date", LocalDate.class),
+                        row.getString("reported_by")))
+                .list();
+    }
+
     /** A change of the deadline with this id. */
     record Entry(long deadlineId, Change change) {}
 

@@ -69,6 +69,11 @@ public record DeadlineView(
         return duty.endsWith(END_OF_PERIOD);
     }
 
+    /** Whether its date passes without anybody of the municipality being late: the end of a period, or a citizen's own. */
+    public boolean passesByItself() {
+        return isEndOfPeriod() || kind == DeadlineKind.BORGER;
+    }
+
     /** Whether its date is counted from the day on which this duty is met. */
     public boolean isCountedFrom(String other) {
         return ruleId != null && trigger.equals(other) && Trigger.isDuty(other);

@@ -106,8 +106,8 @@ class CaseEventsTest {
     private final DeployedTables.SettableClock clock = new DeployedTables.SettableClock();
     private final TheCase theCase = new TheCase();
     private final List<Object> told = new ArrayList<>();
-    private final DataSource database = new SimpleDriverDataSource(
-            new org.h2.Driver(), "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    private final DataSource database =
+            new SimpleDriverDataSource(new org.h2.Driver(), "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final DeadlinePlanner planner = new DeadlinePlanner(new RuleBook(versions));
     private final DeadlineRegister register = new DeadlineRegister(jdbc, new JdbcTemplate(database));
@@ -151,7 +151,8 @@ class CaseEventsTest {
 
     @Test
     void a_complaint_starts_its_deadline_in_the_tables_own_words_and_says_who_reported_it() {
-        assertThat(events.report(CASE, report("klage", "2021-09-15", null, "D-44"))).isEqualTo(1);
+        assertThat(events.report(CASE, report("klage", "2021-09-15", null, "D-44")))
+                .isEqualTo(1);
 
         DeadlineView again = deadline("1.genvurdering");
         assertThat(again.name()).isEqualTo("Vurdér afgørelsen igen, eller send klagen videre");
@@ -165,8 +166,7 @@ class CaseEventsTest {
             assertThat(change.what()).isEqualTo(Change.Kind.OPENED);
             assertThat(change.by()).isEqualTo("koordinator");
             assertThat(change.reason())
-                    .isEqualTo(
-                            "Hændelsen er meldt: modtagelsen af klagen den 15. september 2021. Reference: D-44.");
+                    .isEqualTo("Hændelsen er meldt: modtagelsen af klagen den 15. september 2021. Reference: D-44.");
         });
         assertThat(told).contains(new DeadlinesMoved(CASE));
         assertThat(events.ofCase(CASE)).singleElement().satisfies(event -> {
@@ -206,7 +206,8 @@ class CaseEventsTest {
         assertThat(deadline("1.genvurdering")).isEqualTo(before);
         versions.newer.add("haendelsesfrist");
         as(StaffGroup.LEDER);
-        assertThat(offers.list(0, 10)).singleElement().satisfies(offer -> assertThat(offer.changes()).isEmpty());
+        assertThat(offers.list(0, 10)).singleElement().satisfies(offer -> assertThat(offer.changes())
+                .isEmpty());
         assertThat(offers.take(CASE, "Nye regler")).isTrue();
         assertThat(deadline("1.genvurdering").dueDate()).isEqualTo("2021-10-13");
         assertThat(deadline("1.genvurdering").state()).isEqualTo(DeadlineState.RUNNING);
@@ -254,14 +255,14 @@ class CaseEventsTest {
         assertThat(events.ofCase(CASE)).hasSize(2).allMatch(CaseEvent::withdrawn);
         refusedAt("", () -> events.withdraw(CASE, 1, "Igen"));
         // The number is not used again.
-        assertThat(events.report(CASE, report("klage", "2021-09-15", null, null))).isEqualTo(3);
+        assertThat(events.report(CASE, report("klage", "2021-09-15", null, null)))
+                .isEqualTo(3);
     }
 
     @Test
     void the_day_on_which_a_started_duty_is_met_starts_what_the_tables_count_from_it() {
         events.report(CASE, report("raadighedstvivl", "2021-09-06", MOTHER, null));
-        refusedAt(
-                "event", () -> events.report(CASE, report("raadighedssamtale", "2021-09-10", MOTHER, null)));
+        refusedAt("event", () -> events.report(CASE, report("raadighedssamtale", "2021-09-10", MOTHER, null)));
 
         byHand.meet(CASE, "1.raadighedssamtale", MOTHER, LocalDate.of(2021, 9, 10), null);
 
@@ -317,11 +318,7 @@ class CaseEventsTest {
         "klage, 2021-09-10, , Se 010190-1234, reference"
     })
     void what_cannot_be_is_refused_in_a_sentence_by_its_field(
-            @Nullable String event,
-            @Nullable String date,
-            @Nullable Long person,
-            String reference,
-            String field) {
+            @Nullable String event, @Nullable String date, @Nullable Long person, String reference, String field) {
         refusedAt(field, () -> events.report(CASE, report(event, date, person, reference)));
 
         assertThat(events.ofCase(CASE)).isEmpty();
@@ -332,7 +329,8 @@ class CaseEventsTest {
         events.report(CASE, report("klage", "2021-09-10", null, "D-1"));
 
         refusedAt("event", () -> events.report(CASE, report("klage", "2021-09-10", null, " D-1 ")));
-        assertThat(events.report(CASE, report("klage", "2021-09-10", null, "D-2"))).isEqualTo(2);
+        assertThat(events.report(CASE, report("klage", "2021-09-10", null, "D-2")))
+                .isEqualTo(2);
     }
 
     @Test
@@ -391,7 +389,8 @@ class CaseEventsTest {
     @Test
     void a_case_without_a_note_keeps_to_the_versions_that_its_rows_name() {
         jdbc.sql("delete from deadline_case").update();
-        jdbc.sql("update deadline set rule_version = 2 where rule_table = 'helbredsfrist'").update();
+        jdbc.sql("update deadline set rule_version = 2 where rule_table = 'helbredsfrist'")
+                .update();
         versions.newer.addAll(Set.of("frist", "helbredsfrist"));
 
         deadlines.recount(CASE, theCase.dates, Map.of(), "Ankomsten er rettet");
@@ -401,13 +400,16 @@ class CaseEventsTest {
 
     @Test
     void whether_an_earlier_takeover_may_be_agreed_is_judged_by_the_tables_of_the_case() {
-        CaseDates late = new CaseDates(
-                "asylcenter", VISITATION, VISITATION.plusYears(1), null, null, Map.of());
+        CaseDates late = new CaseDates("asylcenter", VISITATION, VISITATION.plusYears(1), null, null, Map.of());
         versions.newer.add("overtagelsesfrist");
         versions.silent.add("overtagelsesfrist");
 
-        assertThat(deadlines.objections(CASE, late)).extracting(FieldError::field).containsExactly("takeover");
-        assertThat(deadlines.objections(null, late)).extracting(FieldError::field).containsExactly("visitation");
+        assertThat(deadlines.objections(CASE, late))
+                .extracting(FieldError::field)
+                .containsExactly("takeover");
+        assertThat(deadlines.objections(null, late))
+                .extracting(FieldError::field)
+                .containsExactly("visitation");
     }
 
     @Test
@@ -421,17 +423,21 @@ class CaseEventsTest {
         versions.newer.add("forloebsfrist");
         assertThat(offers.take(CASE, "Byrådets beslutning")).isTrue();
 
-        assertThat(offers.choices(CASE)).hasSize(3).satisfiesExactly(
-                newest -> assertThat(newest)
-                        .contains("besluttede leder, at sagen regnes efter de nye fristregler")
-                        .endsWith("Begrundelse: Byrådets beslutning."),
-                left -> assertThat(left).contains("beholder").endsWith("Begrundelse: Vi venter."),
-                first -> assertThat(first).endsWith("Begrundelse: Kontrakten er næsten færdig."));
+        assertThat(offers.choices(CASE))
+                .hasSize(3)
+                .satisfiesExactly(
+                        newest -> assertThat(newest)
+                                .contains("besluttede leder, at sagen regnes efter de nye fristregler")
+                                .endsWith("Begrundelse: Byrådets beslutning."),
+                        left -> assertThat(left).contains("beholder").endsWith("Begrundelse: Vi venter."),
+                        first -> assertThat(first).endsWith("Begrundelse: Kontrakten er næsten færdig."));
         assertThat(editions.of(CASE).text()).contains("frist:2", "helbredsfrist:2", "forloebsfrist:2");
     }
 
     private int noted() {
-        return jdbc.sql("select count(*) from deadline_case").query(Integer.class).single();
+        return jdbc.sql("select count(*) from deadline_case")
+                .query(Integer.class)
+                .single();
     }
 
     private DeadlineView deadline(String duty) {
