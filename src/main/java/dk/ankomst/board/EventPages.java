@@ -86,7 +86,7 @@ class EventPages {
                 person(facts, input),
                 input.text(CaseEvents.REFERENCE));
         try {
-            if (seen(report).equals(input.text(SEEN))) {
+            if (!facts.open() || seen(report).equals(input.text(SEEN))) {
                 input.refuseUnreadable(() -> events.report(caseNumber, report));
                 redirect.addFlashAttribute("done", "Hændelsen er meldt. Dens frister står nu på sagen.");
                 return "redirect:/sager/" + caseNumber;
@@ -217,9 +217,9 @@ class EventPages {
                 .date(CaseEvents.DATE, "Hvornår skete det?", DATE_HINT)
                 .select(
                         CaseEvents.PERSON,
-                        "Familiemedlem",
-                        false,
-                        "Vælg, hvem det angår, når hændelsen angår en voksen eller én person",
+                        "Hvem angår det?",
+                        true,
+                        "Kun når der står (en voksen) eller (én person) ved hændelsen",
                         members)
                 .text(
                         CaseEvents.REFERENCE,

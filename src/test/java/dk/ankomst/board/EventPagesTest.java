@@ -72,11 +72,11 @@ class EventPagesTest extends PageTest {
         assertThat(words(page(PAGE + "/frister/1.genvurdering", "jobcenter")))
                 .contains("Hændelsen er meldt: modtagelsen af klagen den 16. november 2026. Reference: D-44.")
                 .doesNotContain("Afslut pligten");
-        for (String group : List.of("koordinator", "leder")) {
-            assertThat(page("/frister", group))
-                    .contains("/sager/" + CASE + "/frister/1.genvurdering")
-                    .contains("Noteres på fristens side");
-        }
+        assertThat(page("/frister", "koordinator"))
+                .contains("/sager/" + CASE + "/frister/1.genvurdering")
+                .contains("Noteres på fristens side");
+        assertThat(page("/frister", "bolig")).doesNotContain("1.genvurdering");
+        assertThat(page("/frister?vis=alle&afdeling=koordinator", "leder")).contains("1.genvurdering");
     }
 
     @Test
@@ -156,7 +156,7 @@ class EventPagesTest extends PageTest {
         String contract = PAGE + "/frister/integrationskontrakt";
 
         assertThat(words(page(contract, "leder")))
-                .contains("Pligten er opfyldt, når opgaven 'Hold kontraktsamtale' hos Jobcenter er løst.")
+                .contains("Pligten er opfyldt, når opgaven 'Underskriv kontrakt' hos Jobcenter er løst.")
                 .doesNotContain("Afslut pligten");
         assertThat(words(answer(
                         send(contract + "/opfyldt")
@@ -213,11 +213,17 @@ class EventPagesTest extends PageTest {
         tell("/deadlines/integrationskontrakt/met", "{\"metOn\": \"2026-11-20\"}", "koordinator")
                 .andExpect(status().isBadRequest());
         ask(get("/api/cases/2026-99999/events"), "koordinator").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void nothing_is_reported_on_a_closed_case() throws Exception {
         jdbc.sql("update case_file set status = 'CLOSED' where case_number = ?")
                 .param(CASE)
                 .update();
         tell("/events", "{\"event\": \"klage\", \"date\": \"2026-11-16\"}", "koordinator")
                 .andExpect(status().isConflict());
+        assertThat(words(answer(complaint(), 409, "koordinator"))).contains("kan ikke ændres");
+        assertThat(words(page(PAGE, "koordinator"))).doesNotContain("Meld en hændelse");
     }
 
     private static MockHttpServletRequestBuilder complaint() {
