@@ -340,9 +340,12 @@ class DatesByHandTest extends ScenarioTest {
     }
 
     @Test
-    void a_case_from_before_its_tables_were_noted_keeps_to_the_first_ones_and_is_offered_the_newest() throws IOException {
+    void a_case_from_before_its_tables_were_noted_keeps_to_the_first_ones_and_is_offered_the_newest()
+            throws IOException {
         String number = aFamilyOfOne();
-        jdbc.sql("delete from deadline_case where case_number = ?").param(number).update();
+        jdbc.sql("delete from deadline_case where case_number = ?")
+                .param(number)
+                .update();
         jdbc.sql("update deadline set rule_table = null, rule_version = null where case_number = ?")
                 .param(number)
                 .update();
