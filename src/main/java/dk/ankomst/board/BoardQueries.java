@@ -7,6 +7,7 @@ import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.OwedDeadline;
 import dk.ankomst.deadlines.RuleStatus;
+import dk.ankomst.platform.StaffGroup;
 import dk.ankomst.worklist.DutyTasks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,6 +55,7 @@ class BoardQueries {
      * @param stopsOn the first day on which its clock stands still; null: it never does
      * @param runsOn the day on which it runs again
      * @param stoppedBecause why somebody has stopped it; null: the law has
+     * @param event the number of the reported event that started it; null: none
      */
     record Deadline(
             String caseNumber,
@@ -66,7 +68,7 @@ class BoardQueries {
             @Nullable LocalDate actBy,
             DeadlineState state,
             @Nullable LocalDate metOn,
-            String trigger,
+            String triggerWords,
             @Nullable Instant breachedAt,
             @Nullable String cause,
             @Nullable String judgedCause,
@@ -75,7 +77,8 @@ class BoardQueries {
             boolean confirmed,
             @Nullable LocalDate stopsOn,
             @Nullable LocalDate runsOn,
-            @Nullable String stoppedBecause)
+            @Nullable String stoppedBecause,
+            @Nullable Integer event)
             implements OwedDeadline {
 
         @Override
@@ -144,14 +147,15 @@ class BoardQueries {
             "select w.task_id, w.case_number, w.person_id, w.name, w.group_id, w.assignee, w.due_date, w.duty, w.kind";
 
     private static final String DEADLINE = "select d.case_number, d.duty, d.person_id, d.name, d.kind, d.legal_ground,"
-            + " d.due_date, d.act_by, d.state, d.trigger_name, d.breached_at, d.breach_cause, d.judged_cause,"
-            + " d.judged_action, d.status, d.confirmed, d.met_on, d.suspended_from, d.suspended_until, d.suspended_reason";
+            + " d.due_date, d.act_by, d.state, d.trigger_words, d.breached_at, d.breach_cause, d.judged_cause,"
+            + " d.judged_action, d.status, d.confirmed, d.met_on, d.suspended_from, d.suspended_until, d.suspended_reason, d.event_number";
 
     private static final String HELD =
             "(select h.task_id from task_hold h where h.ended_at is null and h.until_date > :today)";
 
     /**
-     * What no open task has the date of. The end of a period passes by itself; what there is to do has its own date. Counted,
+     * What no open task has the date of. The end of a period passes by itself, and so does what a citizen has until then to do;
+     * what there is to do has its own date. Counted,
      * and not asked with "exists", which PostgreSQL answers by reading all tasks, however few rows are wanted; and compared with
      * "less", of which it expects many rows, as there are, and so stops at the first ones.
      */
@@ -518,6 +522,7 @@ class BoardQueries {
             BoardView view, Reader reader, Slice slice, BoardGroup group, BoardDays days, Map<String, Object> params) {
         StringBuilder where = new StringBuilder(" from deadline d where 1 = 1").append(slice.condition());
         keep(slice, params);
+        params.put("today", days.today());
         Range range = days.of(group);
         if (group == BoardGroup.UNDATED) {
             where.append(" and d.due_date is null");
@@ -552,10 +557,20 @@ class BoardQueries {
         }
         Set<String> duties = duties(view, reader);
         if (duties != null) {
-            where += " and d.duty in (:duties)";
+            where += isOfCoordinator(view, reader)
+                    ? " and (d.duty in (:duties) or d.event_number is not null)"
+                    : " and d.duty in (:duties)";
             params.put("duties", duties);
         }
         return where + phaseFilter(view, "d", params);
+    }
+
+    /** What an event has started no task is about: it is for those who report events. */
+    private static boolean isOfCoordinator(BoardView view, Reader reader) {
+        String coordinator = StaffGroup.KOORDINATOR.id();
+        return view.scope() == Scope.TEAM
+                ? reader.groups().contains(coordinator)
+                : coordinator.equals(view.department());
     }
 
     private static OffsetDateTime instant(LocalDate day) {
@@ -596,7 +611,7 @@ class BoardQueries {
                 row.getObject("act_by", LocalDate.class),
                 DeadlineState.valueOf(row.getString("state")),
                 row.getObject("met_on", LocalDate.class),
-                row.getString("trigger_name"),
+                row.getString("trigger_words"),
                 breachedAt == null ? null : breachedAt.toInstant(),
                 row.getString("breach_cause"),
                 row.getString("judged_cause"),
@@ -605,6 +620,7 @@ class BoardQueries {
                 row.getBoolean("confirmed"),
                 row.getObject("suspended_from", LocalDate.class),
                 row.getObject("suspended_until", LocalDate.class),
-                row.getString("suspended_reason"));
+                row.getString("suspended_reason"),
+                row.getObject("event_number", Integer.class));
     }
 }

@@ -16,8 +16,8 @@ import dk.ankomst.cases.CodeList;
 import dk.ankomst.deadlines.DeadlineKind;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.OwedDeadline;
-import dk.ankomst.deadlines.TriggerWords;
 import dk.ankomst.deadlines.WorkingDays;
+import dk.ankomst.platform.StaffGroup;
 import dk.ankomst.worklist.DutyTasks;
 import dk.ankomst.worklist.DutyTasks.DutyTask;
 import dk.ankomst.worklist.TaskHands;
@@ -111,7 +111,6 @@ class Boards {
     private final DutyTasks dutyTasks;
     private final TaskHands hands;
     private final TaskHolds holds;
-    private final TriggerWords triggers;
     private final WorkingDays workingDays;
     private final Departments departments;
     private final Wording wording;
@@ -124,7 +123,6 @@ class Boards {
             DutyTasks dutyTasks,
             TaskHands hands,
             TaskHolds holds,
-            TriggerWords triggers,
             WorkingDays workingDays,
             Departments departments,
             Wording wording,
@@ -135,7 +133,6 @@ class Boards {
         this.dutyTasks = dutyTasks;
         this.hands = hands;
         this.holds = holds;
-        this.triggers = triggers;
         this.workingDays = workingDays;
         this.departments = departments;
         this.wording = wording;
@@ -374,11 +371,17 @@ class Boards {
                 .distinct()
                 .map(departments::name)
                 .collect(Collectors.joining(", "));
+        boolean isStarted = first.event() != null;
+        if (department.isEmpty() && isStarted) {
+            department = departments.name(StaffGroup.KOORDINATOR.id());
+        }
         return new Row(
                 id,
                 null,
                 first.name(),
-                links.size() == 1 ? links.get(0) : null,
+                isStarted
+                        ? "/sager/" + first.caseNumber() + "/frister/" + first.duty()
+                        : links.size() == 1 ? links.get(0) : null,
                 first.caseNumber(),
                 context.families().get(first.caseNumber()),
                 first.person() == 0
@@ -425,7 +428,7 @@ class Boards {
         List<List<String>> owners = open.stream()
                 .map(meeting -> List.of(
                         meeting == null
-                                ? "Ingen opgave endnu"
+                                ? members.get(0).event() == null ? "Ingen opgave endnu" : "Ingen opgave"
                                 : meeting.assignee() == null
                                         ? "Ikke taget"
                                         : context.users().getOrDefault(meeting.assignee(), meeting.assignee())))
@@ -568,10 +571,13 @@ class Boards {
 
     private String waitsFor(Deadline deadline, List<DutyTask> tasks, @Nullable Meeting open) {
         if (deadline.state() == DeadlineState.WAITING) {
-            return "Venter på " + triggers.of(deadline.trigger()) + ", som ikke har en dato endnu";
+            return "Venter på " + deadline.triggerWords() + ", som ikke har en dato endnu";
         }
         if (open != null) {
             return "Venter på, at opgaven '" + open.name() + "' bliver løst";
+        }
+        if (deadline.event() != null) {
+            return "Noteres på fristens side, når pligten er opfyldt";
         }
         if (tasks.isEmpty()) {
             return "Forløbet holder selv øje med datoen";

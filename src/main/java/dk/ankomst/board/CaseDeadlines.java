@@ -162,10 +162,10 @@ class CaseDeadlines {
         return view.state().isOpen() && !isEnded(view);
     }
 
-    /** A period that is over; what was to be done in it stands in duties of its own. */
+    /** A period that is over, or what a citizen had until then to do; what the municipality was to do has its own duties. */
     private boolean isEnded(DeadlineView view) {
         LocalDate due = view.dueDate();
-        return view.isEndOfPeriod() && view.state().isOpen() && due != null && due.isBefore(wording.today());
+        return view.passesByItself() && view.state().isOpen() && due != null && due.isBefore(wording.today());
     }
 
     private @Nullable String near(DeadlineView view) {

@@ -208,9 +208,9 @@ abstract class BoardBenchmark {
                         + " 'modtagelsesperiode', 'OPEN', ?, 'x')",
                 cases);
         jdbc.batchUpdate(
-                "insert into deadline (case_number, duty, person_id, name, kind, scope, legal_ground, confirmed, trigger_name,"
+                "insert into deadline (case_number, duty, person_id, name, kind, scope, legal_ground, confirmed, trigger_name, trigger_words,"
                         + " due_date, act_by, explanation, state, breached_at, created_at, created_by, version)"
-                        + " values (?, ?, ?, 'Pligten', ?, 'SAG', 'integrationsloven § 19', true, 'overtagelse', ?, ?, 'Regnet',"
+                        + " values (?, ?, ?, 'Pligten', ?, 'SAG', 'integrationsloven § 19', true, 'overtagelse', 'overtagelsen', ?, ?, 'Regnet',"
                         + " ?, ?, ?, 'x', 0)",
                 deadlines);
         jdbc.batchUpdate(

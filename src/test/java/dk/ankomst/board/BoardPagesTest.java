@@ -836,8 +836,9 @@ class BoardPagesTest extends PageTest {
     private void deadline(
             String number, String duty, long person, String name, String kind, @Nullable LocalDate due, String state) {
         jdbc.sql("insert into deadline (case_number, duty, person_id, name, kind, scope, legal_ground, confirmed,"
-                        + " trigger_name, due_date, act_by, explanation, state, created_at, created_by, version)"
+                        + " trigger_name, trigger_words, due_date, act_by, explanation, state, created_at, created_by, version)"
                         + " values (:number, :duty, :person, :name, :kind, 'SAG', 'integrationsloven § 4', true, 'ankomst',"
+                        + " 'ankomsten',"
                         + " :due, :due, 'Regnet i en prøve', :state, :now, 'koordinator', 0)")
                 .param("number", number)
                 .param("duty", duty)

@@ -135,6 +135,17 @@ class SettingsTest extends NoticeTest {
     }
 
     @Test
+    @DisplayName("the calendar has the deadlines of the events that its owner has reported")
+    void reportedEvents() throws Exception {
+        started(1, "koordinator", MONDAY.plusDays(9));
+        started(2, "leder", MONDAY.plusDays(10));
+
+        assertThat(feed(create("koordinator")).getContentAsString(StandardCharsets.UTF_8))
+                .contains("SUMMARY:Frist: Vurdér afgørelsen igen", "DTSTART;VALUE=DATE:20261202")
+                .doesNotContain("20261203");
+    }
+
+    @Test
     @DisplayName("the calendar of somebody whose user is gone answers no more")
     void whoHasLeft() throws Exception {
         identities.saveUser(identities.newUser("gaest"));
