@@ -104,6 +104,7 @@ class CasePages {
                 Collections.disjoint(groups, Access.ESTABLISHMENT_READERS)
                         ? null
                         : establishment.standing(caseNumber, facts.open()));
+        model.addAttribute("mayReadMatch", !Collections.disjoint(groups, Access.MATCH_READERS));
         model.addAttribute("leftRules", ruleOffers.left(caseNumber));
         model.addAttribute("arrived", facts.arrival() != null);
         LocalDate takeover = facts.takeover();

@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class TaskRules {
 
     /** The departments and roles that tasks are offered to. */
-    private static final Set<String> GROUPS =
-            Stream.concat(Stream.of(StaffGroup.values()).map(StaffGroup::id), Stream.of(VolunteerRules.GROUP))
-                    .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> GROUPS = Stream.concat(
+                    Stream.of(StaffGroup.values()).map(StaffGroup::id), Stream.of(VolunteerRules.GROUP))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final int SHORTEST_HELP = 40;
     /** A group that a decision has chosen. */

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.dmn.instance.Decision;
 
@@ -123,15 +123,21 @@ final class VolunteerRules {
 
     private static boolean refuses(DmnDecisionTableResult result) {
         return result.getResultList().isEmpty()
-                || result.stream().map(DmnDecisionRuleResult::getEntryMap).anyMatch(row -> !Boolean.TRUE.equals(row.get("maaGives")));
+                || result.stream()
+                        .map(DmnDecisionRuleResult::getEntryMap)
+                        .anyMatch(row -> !Boolean.TRUE.equals(row.get("maaGives")));
     }
 
     private static Map<String, Object> inputs(int holds, boolean known) {
         return Map.of(
-                FORBIDDING.get(0), (holds & 1) != 0,
-                FORBIDDING.get(1), (holds & 2) != 0,
-                FORBIDDING.get(2), (holds & 4) != 0,
-                "erKendtOmraade", known);
+                FORBIDDING.get(0),
+                (holds & 1) != 0,
+                FORBIDDING.get(1),
+                (holds & 2) != 0,
+                FORBIDDING.get(2),
+                (holds & 4) != 0,
+                "erKendtOmraade",
+                known);
     }
 
     private static String inWords(int holds) {

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param source the place in the report
  */
 public record Area(
-        String code, String letter, String name, String description, @Nullable Integer minimum, String source) {}
+        String code,
+        String letter,
+        String name,
+        String description,
+        @Nullable Integer minimum,
+        String source) {}

@@ -83,12 +83,10 @@ public class Associations {
     public long register(AssociationEntry entry) {
         check(entry);
         KeyHolder key = new GeneratedKeyHolder();
-        values(
-                        jdbc.sql("""
+        values(jdbc.sql("""
                                 insert into association (name, contact_name, contact_phone, contact_email, offers,
                                     agreement_on, agreement_reference, created_at, created_by)
-                                values (:name, :contact, :phone, :email, :offers, :agreement, :reference, :at, :by)"""),
-                        entry)
+                                values (:name, :contact, :phone, :email, :offers, :agreement, :reference, :at, :by)"""), entry)
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("by", Actor.id())
                 .update(key, "id");
@@ -103,13 +101,11 @@ public class Associations {
     /** Writes what holds now; refuses as {@link #register}, and when somebody else wrote meanwhile. */
     public void change(long id, int version, AssociationEntry entry) {
         check(entry);
-        Volunteers.meanwhile(values(
-                        jdbc.sql("""
+        Volunteers.meanwhile(values(jdbc.sql("""
                                 update association set name = :name, contact_name = :contact, contact_phone = :phone,
                                     contact_email = :email, offers = :offers, agreement_on = :agreement,
                                     agreement_reference = :reference, version = version + 1
-                                where id = :id and version = :version"""),
-                        entry)
+                                where id = :id and version = :version"""), entry)
                 .param("id", id)
                 .param("version", version)
                 .update());
@@ -128,11 +124,7 @@ public class Associations {
         wrong.refuse();
         jdbc.sql("""
                 update association set ended_on = :on, ended_reason = :reason, contact_name = null, contact_phone = null,
-                    contact_email = null, version = version + 1 where id = :id""")
-                .param("on", on)
-                .param("reason", reason)
-                .param("id", id)
-                .update();
+                    contact_email = null, version = version + 1 where id = :id""").param("on", on).param("reason", reason).param("id", id).update();
     }
 
     /** Notes that the municipality supported an association. */
@@ -216,18 +208,18 @@ public class Associations {
     }
 
     private void writeAreas(long id, AssociationEntry entry) {
-        entry.areas().stream()
-                .distinct()
-                .forEach(code -> jdbc.sql("insert into association_area (association_id, code) values (:id, :code)")
-                        .param("id", id)
-                        .param("code", code)
-                        .update());
+        entry.areas().stream().distinct().forEach(code -> jdbc.sql(
+                        "insert into association_area (association_id, code) values (:id, :code)")
+                .param("id", id)
+                .param("code", code)
+                .update());
     }
 
     private record AreaOf(long association, String code) {}
 
     private List<Association> read(String where, Map<String, ?> params) {
-        Map<Long, List<String>> areas = jdbc.sql("select * from association_area order by code")
+        Map<Long, List<String>> areas = jdbc
+                .sql("select * from association_area order by code")
                 .query((row, number) -> new AreaOf(row.getLong("association_id"), row.getString("code")))
                 .list()
                 .stream()

@@ -26,7 +26,11 @@ public class Coverage {
      * @param shortage whether there are fewer than the municipality wants; null when it has not said how many
      */
     public record OfArea(
-            Area area, int volunteers, int associations, int wishes, @Nullable Boolean shortage) {}
+            Area area,
+            int volunteers,
+            int associations,
+            int wishes,
+            @Nullable Boolean shortage) {}
 
     /**
      * The need for a language.
@@ -86,7 +90,8 @@ public class Coverage {
 
     /** The languages that members of open cases need, most needed first. */
     public List<OfLanguage> languages() {
-        List<Need> needs = jdbc.sql("select p.interpreter_language, p.interpreter_fallback from person p"
+        List<Need> needs = jdbc
+                .sql("select p.interpreter_language, p.interpreter_fallback from person p"
                         + " join case_file c on c.id = p.case_id where c.status = 'OPEN' and p.left_on is null"
                         + " and p.interpreter_language is not null")
                 .query((ResultSet row, int number) -> List.of(
@@ -106,13 +111,15 @@ public class Coverage {
         return byLanguage.entrySet().stream()
                 .map(entry -> new OfLanguage(
                         entry.getKey(),
-                        (int) entry.getValue().stream().filter(need -> !need.oral()).count(),
+                        (int) entry.getValue().stream()
+                                .filter(need -> !need.oral())
+                                .count(),
                         (int) entry.getValue().stream().filter(Need::oral).count(),
                         (int) active.stream()
                                 .filter(one -> one.languages().contains(entry.getKey()))
                                 .count()))
-                .sorted((one, other) -> Integer.compare(
-                        other.persons() + other.oralOnly(), one.persons() + one.oralOnly()))
+                .sorted((one, other) ->
+                        Integer.compare(other.persons() + other.oralOnly(), one.persons() + one.oralOnly()))
                 .toList();
     }
 

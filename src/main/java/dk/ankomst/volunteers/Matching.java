@@ -84,12 +84,11 @@ public class Matching {
         jdbc.sql("delete from volunteer_wish where case_number = :case")
                 .param("case", caseNumber)
                 .update();
-        areas.stream()
-                .distinct()
-                .forEach(code -> jdbc.sql("insert into volunteer_wish (case_number, code) values (:case, :code)")
-                        .param("case", caseNumber)
-                        .param("code", code)
-                        .update());
+        areas.stream().distinct().forEach(code -> jdbc.sql(
+                        "insert into volunteer_wish (case_number, code) values (:case, :code)")
+                .param("case", caseNumber)
+                .param("code", code)
+                .update());
     }
 
     /** Every volunteer in a role that follows families, who is active; those who fit best come first, the rejected last. */
@@ -107,12 +106,12 @@ public class Matching {
                 .collect(Collectors.toSet());
         Integer ceiling = tables.familiesPerVolunteer();
         return volunteers.all().stream()
-                .filter(volunteer ->
-                        volunteer.active() && !Collections.disjoint(volunteer.roles(), following))
+                .filter(volunteer -> volunteer.active() && !Collections.disjoint(volunteer.roles(), following))
                 .map(volunteer -> new Candidate(
                         volunteer, reasons(volunteer, facts, wishes, ceiling, before.contains(volunteer.id()))))
                 .sorted(Comparator.comparing(Candidate::rejected)
-                        .thenComparing(Comparator.comparingInt(Candidate::weight).reversed())
+                        .thenComparing(
+                                Comparator.comparingInt(Candidate::weight).reversed())
                         .thenComparing(candidate -> candidate.volunteer().name()))
                 .toList();
     }
@@ -165,7 +164,8 @@ public class Matching {
         Candidate candidate = candidates(caseNumber).stream()
                 .filter(one -> one.volunteer().id() == volunteerId)
                 .findFirst()
-                .orElseThrow(() -> new InputRefused("", "Den frivillige er ikke aktiv i en rolle, der følger familier."));
+                .orElseThrow(
+                        () -> new InputRefused("", "Den frivillige er ikke aktiv i en rolle, der følger familier."));
         if (candidate.rejected()) {
             throw new InputRefused(
                     "",
@@ -195,7 +195,8 @@ public class Matching {
                         TABLE,
                         TABLE_NAME,
                         reason.ruleId(),
-                        "Frivillig nr. " + volunteerId + " valgt. " + reason.effect().danish(),
+                        "Frivillig nr. " + volunteerId + " valgt. "
+                                + reason.effect().danish(),
                         reason.text(),
                         reason.source()))
                 .toList());

@@ -67,7 +67,8 @@ final class Objections {
 
     void known(String field, Collection<String> codes, Set<String> known) {
         if (!known.containsAll(codes)) {
-            errors.add(new FieldError(field, "Vælg blandt dem, der står på listen. Listen er måske ændret; se siden igen."));
+            errors.add(new FieldError(
+                    field, "Vælg blandt dem, der står på listen. Listen er måske ændret; se siden igen."));
         }
     }
 

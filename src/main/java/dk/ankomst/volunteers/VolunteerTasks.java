@@ -120,8 +120,9 @@ public class VolunteerTasks {
                 Boolean.TRUE.equals(deadlineBound),
                 true));
         long volunteer = match == null ? 0 : match.volunteerId();
-        jdbc.sql("insert into volunteer_task (case_number, volunteer_id, area, description, allowed, rule_ids, given_at,"
-                        + " given_by) values (:case, :volunteer, :area, :description, :allowed, :rules, :at, :by)")
+        jdbc.sql(
+                        "insert into volunteer_task (case_number, volunteer_id, area, description, allowed, rule_ids, given_at,"
+                                + " given_by) values (:case, :volunteer, :area, :description, :allowed, :rules, :at, :by)")
                 .param("case", caseNumber)
                 .param("volunteer", volunteer)
                 .param("area", area)

@@ -68,12 +68,10 @@ public class Volunteers {
     public long register(VolunteerEntry entry) {
         check(entry).refuse();
         KeyHolder key = new GeneratedKeyHolder();
-        values(
-                        jdbc.sql("""
+        values(jdbc.sql("""
                                 insert into volunteer (name, phone, email, background, association_id, agreement_on,
                                     conduct_on, created_at, created_by)
-                                values (:name, :phone, :email, :background, :association, :agreement, :conduct, :at, :by)"""),
-                        entry)
+                                values (:name, :phone, :email, :background, :association, :agreement, :conduct, :at, :by)"""), entry)
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("by", Actor.id())
                 .update(key, "id");
@@ -93,13 +91,11 @@ public class Volunteers {
      */
     public void change(long id, int version, VolunteerEntry entry) {
         check(entry).refuse();
-        int changed = values(
-                        jdbc.sql("""
+        int changed = values(jdbc.sql("""
                                 update volunteer set name = :name, phone = :phone, email = :email,
                                     background = :background, association_id = :association,
                                     agreement_on = :agreement, conduct_on = :conduct, version = version + 1
-                                where id = :id and version = :version and forgotten_at is null"""),
-                        entry)
+                                where id = :id and version = :version and forgotten_at is null"""), entry)
                 .param("id", id)
                 .param("version", version)
                 .update();
@@ -172,7 +168,8 @@ public class Volunteers {
         wrong.past("agreementOn", entry.agreementOn(), today());
         wrong.past("conductOn", entry.conductOn(), today());
         wrong.known("areas", entry.areas(), tables.areaCodes());
-        wrong.known("roles", entry.roles(), tables.roles().stream().map(Role::code).collect(Collectors.toSet()));
+        wrong.known(
+                "roles", entry.roles(), tables.roles().stream().map(Role::code).collect(Collectors.toSet()));
         entry.languages().forEach(language -> wrong.optional("languages", language, SHORT));
         Long association = entry.associationId();
         if (association != null
@@ -209,15 +206,12 @@ public class Volunteers {
     }
 
     private void writeTraits(long id, String kind, Collection<String> codes) {
-        codes.stream()
-                .filter(code -> !code.isBlank())
-                .distinct()
-                .forEach(code -> jdbc.sql(
-                                "insert into volunteer_trait (volunteer_id, kind, code) values (:id, :kind, :code)")
-                        .param("id", id)
-                        .param("kind", kind)
-                        .param("code", code)
-                        .update());
+        codes.stream().filter(code -> !code.isBlank()).distinct().forEach(code -> jdbc.sql(
+                        "insert into volunteer_trait (volunteer_id, kind, code) values (:id, :kind, :code)")
+                .param("id", id)
+                .param("kind", kind)
+                .param("code", code)
+                .update());
     }
 
     private record Trait(long volunteer, String kind, String code) {}

@@ -63,8 +63,7 @@ class CivilSocietyDelegates {
 
     @Bean
     SubmitCheck followUpEndsMatch(Matching matching) {
-        return ended(
-                "foelg-op-paa-kontakten", "kontaktForloeb", Set.of("slutter", "nyt-match"), matching, END_FIRST);
+        return ended("foelg-op-paa-kontakten", "kontaktForloeb", Set.of("slutter", "nyt-match"), matching, END_FIRST);
     }
 
     private static final String END_FIRST = "Afslut først matchet med en årsag på sagens side Frivillige.";

@@ -145,9 +145,8 @@ class KnownFacts implements FormFacts {
                     matching.openMatch(caseNumber).map(KnownFacts::inWords).orElse("Der er intet match endnu."));
         }
         if (wanted.contains(VISITS)) {
-            String held = visits.ofCase(caseNumber).stream()
-                    .map(KnownFacts::inWords)
-                    .collect(Collectors.joining("\n"));
+            String held =
+                    visits.ofCase(caseNumber).stream().map(KnownFacts::inWords).collect(Collectors.joining("\n"));
             shown.put(VISITS, held.isEmpty() ? "Ingen besøg endnu." : held);
         }
         if (wanted.contains(CONTRIBUTIONS)) {

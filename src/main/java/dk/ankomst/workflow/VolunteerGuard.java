@@ -41,16 +41,14 @@ class VolunteerGuard extends AbstractProcessEnginePlugin {
     }
 
     /** What the model says of a task. */
-    private record Marks(boolean fulfils, boolean decides, @Nullable String area) {}
+    private record Marks(
+            boolean fulfils, boolean decides, @Nullable String area) {}
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         UserTasksInModels.read(configuration, (element, activity) -> {
             Marks marks = marks(element);
-            Stream.of(
-                            TaskListener.EVENTNAME_CREATE,
-                            TaskListener.EVENTNAME_UPDATE,
-                            TaskListener.EVENTNAME_ASSIGNMENT)
+            Stream.of(TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_UPDATE, TaskListener.EVENTNAME_ASSIGNMENT)
                     .forEach(event -> ((UserTaskActivityBehavior) activity.getActivityBehavior())
                             .getTaskDefinition()
                             .addBuiltInTaskListener(event, task -> guard(task, marks)));

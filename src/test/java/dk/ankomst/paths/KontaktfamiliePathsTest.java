@@ -21,7 +21,8 @@ class KontaktfamiliePathsTest extends PathTest {
         complete("UserTask_FindKontaktfamilie", "matchSvar", "ja");
         complete("UserTask_HoldFoersteMoede", "vilBeggeFortsaette", "ja", "naesteOpfoelgningDato", "2016-05-01");
         fire("Event_TidTilOpfoelgning", "agreedDate kontaktfamilieopfoelgning-2016-05-01");
-        complete("UserTask_FoelgOpPaaKontakten", "kontaktForloeb", "fortsaetter", "naesteOpfoelgningDato", "2016-08-01");
+        complete(
+                "UserTask_FoelgOpPaaKontakten", "kontaktForloeb", "fortsaetter", "naesteOpfoelgningDato", "2016-08-01");
         fire("Event_TidTilOpfoelgning", "agreedDate kontaktfamilieopfoelgning-2016-08-01");
         complete("UserTask_FoelgOpPaaKontakten", "kontaktForloeb", "slutter");
 
