@@ -71,7 +71,7 @@ class VolunteerPagesTest extends PageTest {
                 .isEqualTo(302);
         assertThat(matching.openMatch(CASE)).get().satisfies(match -> assertThat(match.accepted())
                 .isTrue());
-        assertThat(words(page(PATH, "koordinator"))).contains("Else Klar, familien sagde ja");
+        assertThat(words(page(PATH, "koordinator"))).contains("Else Klar").contains("familien sagde ja 23. november 2026");
 
         String refused = answer(send(PATH + "/opgave").param("area", "hverdag"), 400, KEEPER);
         assertThat(words(refused)).contains("Svar ja eller nej.").contains("Skriv kort");
