@@ -32,6 +32,26 @@ final class Access {
     static final String MAY_READ_ESTABLISHMENT =
             "hasAnyAuthority('GROUP_koordinator', 'GROUP_ydelse', 'GROUP_bolig', 'GROUP_leder', 'GROUP_revisor')";
 
+    /** Expression for {@code @PreAuthorize}: who keeps the registers of volunteers and associations. */
+    static final String MAY_KEEP_VOLUNTEERS = "hasAuthority('GROUP_frivilligkoordinator')";
+
+    /** Expression for {@code @PreAuthorize}: who keeps the registers, and those who look over it; names and contacts stay there. */
+    static final String MAY_READ_VOLUNTEERS =
+            "hasAnyAuthority('GROUP_frivilligkoordinator', 'GROUP_leder', 'GROUP_revisor')";
+
+    /** Expression for {@code @PreAuthorize}: who sees which volunteer follows a family. */
+    static final String MAY_READ_MATCH =
+            "hasAnyAuthority('GROUP_frivilligkoordinator', 'GROUP_koordinator', 'GROUP_leder', 'GROUP_revisor')";
+
+    /** The group behind {@link #MAY_KEEP_VOLUNTEERS}. */
+    static final Set<String> VOLUNTEER_KEEPERS = Set.of("frivilligkoordinator");
+
+    /** The groups behind {@link #MAY_READ_VOLUNTEERS}. */
+    static final Set<String> VOLUNTEER_READERS = Set.of("frivilligkoordinator", "leder", "revisor");
+
+    /** The groups behind {@link #MAY_READ_MATCH}. */
+    static final Set<String> MATCH_READERS = Set.of("frivilligkoordinator", "koordinator", "leder", "revisor");
+
     /** The groups behind {@link #MAY_READ}. */
     static final Set<String> READERS =
             StaffGroup.of(StaffGroup.Kind.DEPARTMENT, StaffGroup.Kind.LEADER, StaffGroup.Kind.AUDITOR).stream()

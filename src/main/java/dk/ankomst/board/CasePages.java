@@ -115,6 +115,7 @@ class CasePages {
                 events.ofCase(caseNumber).stream()
                         .map(event -> reported(event, facts))
                         .toList());
+        model.addAttribute("mayReadMatch", !Collections.disjoint(groups, Access.MATCH_READERS));
         model.addAttribute("arrived", facts.arrival() != null);
         LocalDate takeover = facts.takeover();
         model.addAttribute("mayAgreeTakeover", takeover != null && takeover.isAfter(wording.today()));

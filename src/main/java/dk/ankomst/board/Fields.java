@@ -26,6 +26,10 @@ final class Fields {
         return add(name, label, "date", true, hint, List.of());
     }
 
+    Fields optionalDate(String name, String label, String hint) {
+        return add(name, label, "date", false, hint, List.of());
+    }
+
     Fields text(String name, String label, boolean required, @Nullable String hint) {
         return add(name, label, "text", required, hint, List.of());
     }
@@ -51,6 +55,11 @@ final class Fields {
     /** @param choices labels by value */
     Fields checks(String name, String label, String hint, Map<String, String> choices) {
         return add(name, label, "checks", true, hint, choices(name, choices));
+    }
+
+    /** @param choices labels by value */
+    Fields optionalChecks(String name, String label, String hint, Map<String, String> choices) {
+        return add(name, label, "checks", false, hint, choices(name, choices));
     }
 
     Fields checks(String name, String label, CodeList codes) {

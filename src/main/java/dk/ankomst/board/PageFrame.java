@@ -97,6 +97,10 @@ class PageFrame {
             menu.add(item("Ny sag", "/sager/ny", path));
             menu.add(item("Importér", "/sager/import", path));
         }
+        if (!Collections.disjoint(groups, Access.VOLUNTEER_READERS)) {
+            menu.add(item("Frivillige", "/frivillige", path));
+            menu.add(item("Foreninger", "/foreninger", path));
+        }
         if (!Collections.disjoint(groups, Access.TASK_WORKERS)) {
             menu.add(item("Opgaver", TASKLIST, path));
         }

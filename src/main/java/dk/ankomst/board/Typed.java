@@ -59,6 +59,19 @@ final class Typed {
     }
 
     /**
+     * For forms with dates that may be left out.
+     *
+     * @throws InputRefused naming every date that was asked for and could not be read
+     */
+    void requireReadable() {
+        if (!unreadable.isEmpty()) {
+            throw new InputRefused(unreadable.entrySet().stream()
+                    .map(wrong -> new FieldError(wrong.getKey(), wrong.getValue()))
+                    .toList());
+        }
+    }
+
+    /**
      * Runs a command that refuses a missing date, and puts what is wrong with a date that could not be read in the place
      * of "missing". Every date of these forms is one that its command asks for.
      */

@@ -16,6 +16,7 @@ public final class ModelLint {
                     NamingRules.rules(),
                     FlowRules.rules(),
                     TaskRules.rules(),
+                    VolunteerRules.rules(),
                     EventRules.rules(),
                     BindingRules.rules(),
                     DecisionRules.rules(),

@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class TaskRules {
 
     /** The departments and roles that tasks are offered to. */
-    private static final Set<String> GROUPS =
-            Stream.of(StaffGroup.values()).map(StaffGroup::id).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> GROUPS = Stream.concat(
+                    Stream.of(StaffGroup.values()).map(StaffGroup::id), Stream.of(VolunteerRules.GROUP))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final int SHORTEST_HELP = 40;
     /** A group that a decision has chosen. */
@@ -122,6 +123,8 @@ final class TaskRules {
 
     private static void dueDate(Models models, Rule.Report report) {
         models.processes().forEach(file -> file.all(UserTask.class)
+                // A volunteer is bound by no deadline.
+                .filter(task -> !VolunteerRules.isForVolunteers(task))
                 .filter(task -> isBlank(task.getCamundaDueDate())
                         || !EXPRESSION.matcher(task.getCamundaDueDate().strip()).matches())
                 .forEach(task -> report.add(

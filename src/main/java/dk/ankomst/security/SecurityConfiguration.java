@@ -99,6 +99,9 @@ class SecurityConfiguration {
     private static final String[] CASE_READERS = StaffGroup.authorities(Kind.DEPARTMENT, Kind.LEADER, Kind.AUDITOR);
     private static final String[] CASE_WORKERS = StaffGroup.authorities(Kind.DEPARTMENT, Kind.LEADER);
     private static final String[] CASE_STARTERS = {StaffGroup.KOORDINATOR.authority(), StaffGroup.LEDER.authority()};
+    private static final String[] VOLUNTEER_READERS = {
+        StaffGroup.FRIVILLIGKOORDINATOR.authority(), StaffGroup.LEDER.authority(), StaffGroup.REVISOR.authority()
+    };
     private static final String[] WRITERS =
             StaffGroup.authorities(Kind.DEPARTMENT, Kind.LEADER, Kind.PROCESS_OWNER, Kind.OPERATIONS);
 
@@ -247,6 +250,11 @@ class SecurityConfiguration {
                 .hasAnyAuthority(CASE_READERS)
                 .requestMatchers("/sager/**", "/frister/**", "/api/cases/**", "/api/deadlines/**")
                 .hasAnyAuthority(CASE_WORKERS)
+                // Names and contacts of volunteers stay with those who keep them and those who look over it.
+                .requestMatchers(HttpMethod.GET, "/frivillige/**", "/foreninger/**")
+                .hasAnyAuthority(VOLUNTEER_READERS)
+                .requestMatchers("/frivillige/**", "/foreninger/**")
+                .hasAuthority(StaffGroup.FRIVILLIGKOORDINATOR.authority())
                 .requestMatchers("/revision/**", "/api/revision/**")
                 .hasAnyAuthority(StaffGroup.REVISOR.authority(), StaffGroup.LEDER.authority())
                 .requestMatchers(HttpMethod.GET, "/**")

@@ -15,6 +15,10 @@ import dk.ankomst.establishment.StoredLine;
 import dk.ankomst.forms.FormAnswers;
 import dk.ankomst.forms.FormFacts;
 import dk.ankomst.platform.DanishDates;
+import dk.ankomst.volunteers.Match;
+import dk.ankomst.volunteers.Matching;
+import dk.ankomst.volunteers.Visit;
+import dk.ankomst.volunteers.Visits;
 import dk.ankomst.worklist.DepartmentNames;
 import dk.ankomst.worklist.WorkItem;
 import dk.ankomst.worklist.WorkItems;
@@ -48,6 +52,8 @@ class KnownFacts implements FormFacts {
 
     private static final String OVERVIEW = "sagsoverblik";
     private static final String CONTRIBUTIONS = "moedebidrag";
+    private static final String MATCH = "frivilligMatch";
+    private static final String VISITS = "foreningsbesoeg";
     private static final String PROPOSAL = "etableringsforslag";
     private static final String QUESTIONS = "aabneSpoergsmaal";
     private static final String DUTY = ModtagelseProcess.DUTY.name();
@@ -65,6 +71,8 @@ class KnownFacts implements FormFacts {
     private final FormAnswers answers;
     private final Deadlines deadlines;
     private final DepartmentNames departments;
+    private final Matching matching;
+    private final Visits visits;
 
     KnownFacts(
             Cases cases,
@@ -72,13 +80,17 @@ class KnownFacts implements FormFacts {
             EstablishmentSupport support,
             FormAnswers answers,
             Deadlines deadlines,
-            DepartmentNames departments) {
+            DepartmentNames departments,
+            Matching matching,
+            Visits visits) {
         this.cases = cases;
         this.workItems = workItems;
         this.support = support;
         this.answers = answers;
         this.deadlines = deadlines;
         this.departments = departments;
+        this.matching = matching;
+        this.visits = visits;
     }
 
     @Override
@@ -127,6 +139,16 @@ class KnownFacts implements FormFacts {
         if (wanted.stream().anyMatch(name -> name.startsWith(BREACH)) && known.get(DUTY) instanceof String duty) {
             breach(caseNumber, duty, personId, shown);
         }
+        if (wanted.contains(MATCH)) {
+            shown.put(
+                    MATCH,
+                    matching.openMatch(caseNumber).map(KnownFacts::inWords).orElse("Der er intet match endnu."));
+        }
+        if (wanted.contains(VISITS)) {
+            String held =
+                    visits.ofCase(caseNumber).stream().map(KnownFacts::inWords).collect(Collectors.joining("\n"));
+            shown.put(VISITS, held.isEmpty() ? "Ingen besøg endnu." : held);
+        }
         if (wanted.contains(CONTRIBUTIONS)) {
             shown.put(CONTRIBUTIONS, contributions(caseNumber));
         }
@@ -174,6 +196,19 @@ class KnownFacts implements FormFacts {
                 state == null || state == ItemState.IKKE_ANGIVET ? "" : state == ItemState.NY ? ", ny" : ", brugt";
         String answer = line.answer() == null ? "" : " (" + line.answer() + ")";
         return "- " + line.itemName() + ": " + quantity + bought + answer + (line.chosen() ? "" : " (ikke valgt)");
+    }
+
+    private static String inWords(Match match) {
+        return match.volunteerName()
+                + (match.familyAcceptedOn() == null ? ", familien har ikke svaret" : ", familien har sagt ja")
+                + (match.volunteerAcceptedOn() == null
+                        ? ", den frivillige har ikke svaret"
+                        : ", den frivillige har sagt ja");
+    }
+
+    private static String inWords(Visit visit) {
+        return "- " + visit.associationName() + ", " + DanishDates.inText(visit.plannedOn())
+                + (visit.outcome() == null ? "" : ": " + visit.outcome().danish());
     }
 
     private static String inWords(PersonFacts person) {

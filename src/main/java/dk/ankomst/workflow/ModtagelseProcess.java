@@ -13,6 +13,7 @@ final class ModtagelseProcess {
     static final String PERMIT_LAPSED = "ophold-bortfaldet";
     static final String DEADLINE_BROKEN = "frist-brudt";
     static final String PLAN_AGREED = "integrationsplan-aftalt";
+    static final String VOLUNTEER_EFFORT_AGREED = "frivilligindsats-aftalt";
 
     /** The timer that waits for the next statutory deadline to pass. */
     static final String WATCH = "Timer_LovfristPasseret";

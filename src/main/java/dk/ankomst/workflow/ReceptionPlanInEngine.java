@@ -144,6 +144,13 @@ class ReceptionPlanInEngine implements ReceptionPlan {
         unchecked(() -> to(caseNumber, ModtagelseProcess.PLAN_AGREED).correlate());
     }
 
+    /** The family wants a contact family or associations, now or later; the effort lives beside the phases. */
+    void volunteerEffortAgreed(String caseNumber, Map<String, Object> answers) {
+        unchecked(() -> to(caseNumber, ModtagelseProcess.VOLUNTEER_EFFORT_AGREED)
+                .setVariablesToTriggeredScope(answers)
+                .correlate());
+    }
+
     private MessageCorrelationBuilder to(String caseNumber, String message) {
         List<String> plans = plans(caseNumber);
         if (plans.size() != 1) {

@@ -154,7 +154,8 @@ class TaskDecisions extends AbstractProcessEnginePlugin {
     }
 
     /** The deployed form of the task; null when it has none. */
-    private @Nullable FormDefinition form(TaskEntity task) {
+    @Nullable
+    FormDefinition form(TaskEntity task) {
         CommandContext context = Context.getCommandContext();
         TaskFormData data = context.runWithoutAuthorization(
                 () -> task.getTaskDefinition().getTaskFormHandler().createTaskForm(task));

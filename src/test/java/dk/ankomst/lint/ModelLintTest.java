@@ -217,6 +217,16 @@ class ModelLintTest {
                         OFFER,
                         "id=\"StartEvent_FamilieMeldt\"",
                         "id=\"StartEvent_FamilieMeldt\" camunda:formRef=\"ukendt\" camunda:formRefBinding=\"latest\""),
+                forVolunteers("statutory and bound by a deadline", "", ""),
+                forVolunteers(
+                        "a duty alone", " camunda:dueDate=\"${deadlines.dueDate(execution, 'bolig-tilbudt')}\"", ""),
+                good("frivillig-vaern", "a table that gives statutory tasks away")
+                        .with(
+                                "processes/civilsamfund/frivilligopgave.dmn",
+                                volunteerTable()
+                                        .replace(
+                                                "out_opgave_lovpligtig_maaGives\"><text>false",
+                                                "out_opgave_lovpligtig_maaGives\"><text>true")),
                 replace("lovfrist-timer", "interrupting timer", OFFER, " cancelActivity=\"false\"", ""),
                 replace(
                         "lovfrist-timer",
@@ -685,6 +695,21 @@ class ModelLintTest {
                         OFFER,
                         "<dc:Bounds x=\"540\" y=\"65\" width=\"60\" height=\"14\" />",
                         "<dc:Bounds x=\"540\" y=\"170\" width=\"60\" height=\"14\" />"));
+    }
+
+    private static String volunteerTable() throws IOException {
+        return Files.readString(Path.of("processes/civilsamfund/frivilligopgave.dmn"));
+    }
+
+    private static Bad forVolunteers(String fault, String from, String to) throws IOException {
+        return replace(
+                "frivillig-opgave",
+                fault,
+                OFFER,
+                "candidateGroups=\"bolig\"",
+                "candidateGroups=\"frivillig\"",
+                from,
+                to);
     }
 
     private static Map<String, String> good() throws IOException {

@@ -248,7 +248,7 @@ class ModtagelsePathsTest extends PathTest {
                     calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
                 ServiceTask_RegistrerOvertagelse 'Registrér overtagelsen'
                     asks registrerOvertagelse
-                EndEvent_OvertagelseRegistreret 'Overtagelse registreret'
+                EndEvent_FamilieOverdraget 'Familie overdraget'
                 SubProcess_OpholdBortfaldet 'Ophold bortfaldet'
                 StartEvent_OpholdBortfaldet 'Ophold bortfaldet'
                 ServiceTask_StopFristerVedBortfald 'Lad fristerne bortfalde'
@@ -361,6 +361,48 @@ class ModtagelsePathsTest extends PathTest {
                 CallActivity_Integrationsplan 'Følg integrationsplanen'
                     calls integrationsplan {fase=forberedelse}
                 EndEvent_PlanAfsluttet 'Plan afsluttet'
+                SubProcess_OpholdBortfaldet 'Ophold bortfaldet'
+                StartEvent_OpholdBortfaldet 'Ophold bortfaldet'
+                ServiceTask_StopFristerVedBortfald 'Lad fristerne bortfalde'
+                    asks ladFristerBortfalde {bortfaldsaarsag=Opholdsgrundlaget er bortfaldet}
+                UserTask_AfslutIndsatser 'Afslut indsatserne' [koordinator, taskDate sagsoverdragelse]
+                ServiceTask_LukBortfaldetSag 'Luk sagen'
+                    asks lukSag {lukkeaarsag=Ophold bortfaldet}
+                EndEvent_IndsatserAfsluttet 'Indsatser afsluttet'
+                """);
+    }
+
+    @Test
+    void an_agreed_volunteer_effort_lives_beside_the_phases() {
+        startsWithVisitation();
+        receives(
+                "frivilligindsats-aftalt",
+                "kontaktfamilieSvar",
+                "senere",
+                "foreningSvar",
+                "ja",
+                "naesteTilbudDato",
+                "2016-05-01");
+        ends("frivilligindsats");
+        permitLapses();
+
+        walked("""
+                StartEvent_VisitationModtaget 'Visitation modtaget'
+                RuleTask_BestemModtagelsesspor 'Bestem modtagelsesspor'
+                ServiceTask_BeregnFrister 'Beregn sagens frister'
+                    asks beregnFrister {spor=asylcenter}
+                Gateway_ForberedOgVent
+                Timer_LovfristPasseret 'Lovfrist passeret'
+                Event_FamilieAnkommet 'Familie ankommet'
+                Event_AnsvarOvertaget 'Ansvar overtaget'
+                CallActivity_Forberedelse 'Forbered modtagelsen'
+                    asks saetFase {fase=forberedelse}
+                    calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
+                SubProcess_FrivilligindsatsAftalt 'Frivilligindsats aftalt'
+                StartEvent_FrivilligindsatsAftalt 'Indsats aftalt'
+                CallActivity_Frivilligindsats 'Følg frivilligindsatsen'
+                    calls frivilligindsats {fase=forberedelse, foreningSvar=ja, kontaktfamilieSvar=senere, naesteTilbudDato=2016-05-01}
+                EndEvent_FrivilligindsatsAfsluttet 'Indsats afsluttet'
                 SubProcess_OpholdBortfaldet 'Ophold bortfaldet'
                 StartEvent_OpholdBortfaldet 'Ophold bortfaldet'
                 ServiceTask_StopFristerVedBortfald 'Lad fristerne bortfalde'

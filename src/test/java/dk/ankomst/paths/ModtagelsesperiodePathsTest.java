@@ -26,7 +26,7 @@ class ModtagelsesperiodePathsTest extends PathTest {
         ends("koordineringsmoede");
         ends("etableringsstoette");
         complete("UserTask_StartBoernISkole");
-        complete("UserTask_TilbydKontaktfamilie");
+        ends("frivilligtilbud");
         complete("UserTask_IntroducerRettigheder");
         complete("UserTask_GoerStatus");
 
@@ -61,8 +61,9 @@ class ModtagelsesperiodePathsTest extends PathTest {
                     calls etableringsstoette {fase=modtagelsesperiode}
                 --> Flow_HvilkeIndsatser_HarBoern 'Har børn'
                 UserTask_StartBoernISkole 'Start børnene i skole' [skole, taskDate modtagelsesperiode-slut]
-                --> Flow_HvilkeIndsatser_Altid_TilbydKontaktfamilie 'Altid'
-                UserTask_TilbydKontaktfamilie 'Tilbyd en kontaktfamilie' [frivilligkoordinator, taskDate modtagelsesperiode-slut]
+                --> Flow_HvilkeIndsatser_Altid_Frivilligtilbud 'Altid'
+                CallActivity_Frivilligtilbud 'Tilbyd en kontaktfamilie'
+                    calls frivilligtilbud {fase=modtagelsesperiode, tilbudsaftale=frivilligindsats, tilbudspligt=modtagelsesperiode-slut}
                 --> Flow_HvilkeIndsatser_Altid_IntroducerRettigheder 'Altid'
                 UserTask_IntroducerRettigheder 'Introducér rettigheder og pligter' [koordinator, taskDate modtagelsesperiode-slut]
                 Gateway_IndsatserSamlet
@@ -102,7 +103,7 @@ class ModtagelsesperiodePathsTest extends PathTest {
         ends("danskuddannelse");
         ends("helbredsvurdering");
         complete("UserTask_IntroducerRettigheder");
-        complete("UserTask_TilbydKontaktfamilie");
+        ends("frivilligtilbud");
         complete("UserTask_GoerStatus");
 
         walked("""
@@ -126,8 +127,9 @@ class ModtagelsesperiodePathsTest extends PathTest {
                 --> Flow_HvilkeIndsatser_Altid_Etableringsstoette 'Altid'
                 CallActivity_Etableringsstoette 'Giv etableringsstøtte'
                     calls etableringsstoette {fase=modtagelsesperiode}
-                --> Flow_HvilkeIndsatser_Altid_TilbydKontaktfamilie 'Altid'
-                UserTask_TilbydKontaktfamilie 'Tilbyd en kontaktfamilie' [frivilligkoordinator, taskDate modtagelsesperiode-slut]
+                --> Flow_HvilkeIndsatser_Altid_Frivilligtilbud 'Altid'
+                CallActivity_Frivilligtilbud 'Tilbyd en kontaktfamilie'
+                    calls frivilligtilbud {fase=modtagelsesperiode, tilbudsaftale=frivilligindsats, tilbudspligt=modtagelsesperiode-slut}
                 --> Flow_HvilkeIndsatser_Altid_IntroducerRettigheder 'Altid'
                 UserTask_IntroducerRettigheder 'Introducér rettigheder og pligter' [koordinator, taskDate modtagelsesperiode-slut]
                 Gateway_IndsatserSamlet
@@ -165,7 +167,7 @@ class ModtagelsesperiodePathsTest extends PathTest {
         ends("koordineringsmoede");
         ends("etableringsstoette");
         complete("UserTask_StartBoernISkole");
-        complete("UserTask_TilbydKontaktfamilie");
+        ends("frivilligtilbud");
         complete("UserTask_IntroducerRettigheder");
         complete("UserTask_GoerStatus");
 
@@ -186,8 +188,9 @@ class ModtagelsesperiodePathsTest extends PathTest {
                     calls etableringsstoette {fase=modtagelsesperiode}
                 --> Flow_HvilkeIndsatser_HarBoern 'Har børn'
                 UserTask_StartBoernISkole 'Start børnene i skole' [skole, taskDate modtagelsesperiode-slut]
-                --> Flow_HvilkeIndsatser_Altid_TilbydKontaktfamilie 'Altid'
-                UserTask_TilbydKontaktfamilie 'Tilbyd en kontaktfamilie' [frivilligkoordinator, taskDate modtagelsesperiode-slut]
+                --> Flow_HvilkeIndsatser_Altid_Frivilligtilbud 'Altid'
+                CallActivity_Frivilligtilbud 'Tilbyd en kontaktfamilie'
+                    calls frivilligtilbud {fase=modtagelsesperiode, tilbudsaftale=frivilligindsats, tilbudspligt=modtagelsesperiode-slut}
                 --> Flow_HvilkeIndsatser_Altid_IntroducerRettigheder 'Altid'
                 UserTask_IntroducerRettigheder 'Introducér rettigheder og pligter' [koordinator, taskDate modtagelsesperiode-slut]
                 Gateway_IndsatserSamlet
@@ -224,7 +227,7 @@ class ModtagelsesperiodePathsTest extends PathTest {
         ends("koordineringsmoede");
         ends("etableringsstoette");
         complete("UserTask_StartBoernISkole");
-        complete("UserTask_TilbydKontaktfamilie");
+        ends("frivilligtilbud");
         complete("UserTask_IntroducerRettigheder");
         fire("Timer_ModtagelsesperiodeUdloebet", "dueDate modtagelsesperiode-slut");
         complete("UserTask_GoerStatus");
@@ -246,8 +249,9 @@ class ModtagelsesperiodePathsTest extends PathTest {
                     calls etableringsstoette {fase=modtagelsesperiode}
                 --> Flow_HvilkeIndsatser_HarBoern 'Har børn'
                 UserTask_StartBoernISkole 'Start børnene i skole' [skole, taskDate modtagelsesperiode-slut]
-                --> Flow_HvilkeIndsatser_Altid_TilbydKontaktfamilie 'Altid'
-                UserTask_TilbydKontaktfamilie 'Tilbyd en kontaktfamilie' [frivilligkoordinator, taskDate modtagelsesperiode-slut]
+                --> Flow_HvilkeIndsatser_Altid_Frivilligtilbud 'Altid'
+                CallActivity_Frivilligtilbud 'Tilbyd en kontaktfamilie'
+                    calls frivilligtilbud {fase=modtagelsesperiode, tilbudsaftale=frivilligindsats, tilbudspligt=modtagelsesperiode-slut}
                 --> Flow_HvilkeIndsatser_Altid_IntroducerRettigheder 'Altid'
                 UserTask_IntroducerRettigheder 'Introducér rettigheder og pligter' [koordinator, taskDate modtagelsesperiode-slut]
                 Gateway_IndsatserSamlet

@@ -119,6 +119,19 @@ public final class BareBeans {
                 .createMessageCorrelation("integrationsplan-aftalt")
                 .processInstanceId(plan(execution))
                 .correlate()));
+        beans.put("meldFrivilligindsats", (JavaDelegate) execution -> {
+            Map<String, Object> answers = new HashMap<>();
+            for (String name : List.of("kontaktfamilieSvar", "foreningSvar", "naesteTilbudDato")) {
+                answers.put(name, Objects.requireNonNullElse(execution.getVariable(name), ""));
+            }
+            unchecked(() -> execution
+                    .getProcessEngineServices()
+                    .getRuntimeService()
+                    .createMessageCorrelation("frivilligindsats-aftalt")
+                    .processInstanceId(plan(execution))
+                    .setVariablesToTriggeredScope(answers)
+                    .correlate());
+        });
         return beans;
     }
 

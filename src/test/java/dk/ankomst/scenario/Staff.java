@@ -41,6 +41,7 @@ final class Staff {
             "boligErPermanent", "nej",
             "kanBetale", "nej",
             "kanSpareOp", "nej",
+            "matchSvar", "fravalgt",
             "antalAktoererMedIndsats", 3);
 
     private static final Pattern LATER = Pattern.compile("moedeDato|opfoelgningDato|naeste\\w+Dato|indsats\\w+Dato");
