@@ -71,6 +71,7 @@ class CasePages {
     private final Cases cases;
     private final CaseOverviews overviews;
     private final EstablishmentViews establishment;
+    private final CaseDwellingViews housing;
     private final RuleOffers ruleOffers;
     private final Departments departments;
     private final Wording wording;
@@ -80,6 +81,7 @@ class CasePages {
             Cases cases,
             CaseOverviews overviews,
             EstablishmentViews establishment,
+            CaseDwellingViews housing,
             RuleOffers ruleOffers,
             Departments departments,
             Wording wording,
@@ -87,6 +89,7 @@ class CasePages {
         this.cases = cases;
         this.overviews = overviews;
         this.establishment = establishment;
+        this.housing = housing;
         this.ruleOffers = ruleOffers;
         this.departments = departments;
         this.wording = wording;
@@ -104,6 +107,8 @@ class CasePages {
                 Collections.disjoint(groups, Access.ESTABLISHMENT_READERS)
                         ? null
                         : establishment.standing(caseNumber, facts.open()));
+        model.addAttribute(
+                "housing", Collections.disjoint(groups, Access.HOUSING_READERS) ? List.of() : housing.standing(facts));
         model.addAttribute("leftRules", ruleOffers.left(caseNumber));
         model.addAttribute("arrived", facts.arrival() != null);
         LocalDate takeover = facts.takeover();

@@ -242,9 +242,10 @@ class SecurityConfiguration {
                 .hasAnyAuthority(CASE_STARTERS)
                 .requestMatchers(HttpMethod.POST, "/api/cases", "/api/cases/import")
                 .hasAnyAuthority(CASE_STARTERS)
-                .requestMatchers(HttpMethod.GET, "/sager/**", "/frister/**", "/api/cases/**", "/api/deadlines/**")
+                .requestMatchers(
+                        HttpMethod.GET, "/sager/**", "/boliger/**", "/frister/**", "/api/cases/**", "/api/deadlines/**")
                 .hasAnyAuthority(CASE_READERS)
-                .requestMatchers("/sager/**", "/frister/**", "/api/cases/**", "/api/deadlines/**")
+                .requestMatchers("/sager/**", "/boliger/**", "/frister/**", "/api/cases/**", "/api/deadlines/**")
                 .hasAnyAuthority(CASE_WORKERS)
                 .requestMatchers("/revision/**", "/api/revision/**")
                 .hasAnyAuthority(StaffGroup.REVISOR.authority(), StaffGroup.LEDER.authority())
