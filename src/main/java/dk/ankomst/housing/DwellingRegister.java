@@ -65,6 +65,11 @@ public class DwellingRegister {
         return store.at(address);
     }
 
+    /** Whether two addresses are the same, however they are spaced and written with capitals. */
+    public static boolean isSameAddress(String one, String other) {
+        return DwellingStore.key(one).equals(DwellingStore.key(other));
+    }
+
     /** Everybody who ever had something of a dwelling, the newest first. */
     @Transactional(readOnly = true)
     public List<Allotment> allotments(long id) {
@@ -81,9 +86,17 @@ public class DwellingRegister {
                         HousingTables.PAYMENT_CEILING,
                         HousingTables.SHORTEST_STAY,
                         HousingTables.LONGEST_STAY,
-                        HousingTables.IN_RESERVE)
+                        HousingTables.IN_RESERVE,
+                        HousingTables.SHORTEST_HEARING)
                 .map(tables::parameter)
                 .toList();
+    }
+
+    /** The first day on which a hearing that begins on a day can end. */
+    @Transactional(readOnly = true)
+    public LocalDate earliestEndOfHearing(LocalDate begins) {
+        Integer weeks = tables.parameter(HousingTables.SHORTEST_HEARING).value();
+        return weeks == null ? begins : begins.plusWeeks(weeks);
     }
 
     /** Every way in which the municipality can come by some dwelling: the names by their codes. */

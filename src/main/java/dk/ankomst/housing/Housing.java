@@ -261,19 +261,16 @@ public class Housing {
     }
 
     /**
-     * The family moves into what is reserved to it, and leaves where it lived.
+     * Holds against the rules that a family moves into what is reserved to it; stores nothing.
      *
-     * @param leavesOn the day on which it is to have moved on; asked for a through-flow dwelling only
-     * @throws InputRefused when nothing is reserved, the dwelling waits for an approval, a date is missing or cannot be
+     * @throws InputRefused as {@link #moveIn}
      */
-    public void moveIn(String caseNumber, @Nullable LocalDate on, @Nullable LocalDate leavesOn) {
-        requireOpen(cases.facts(caseNumber));
-        lock(caseNumber);
+    @Transactional(readOnly = true)
+    public void checkMoveIn(String caseNumber, @Nullable LocalDate on, @Nullable LocalDate leavesOn) {
+        Dwelling dwelling = reserved(caseNumber)
+                .orElseThrow(() -> new InputRefused(
+                        "", "Der er ingen reserveret bolig at flytte ind i. Reservér den først på sagens side Bolig."));
         List<FieldError> errors = new ArrayList<>();
-        Dwelling dwelling = reserved(caseNumber).orElse(null);
-        if (dwelling == null) {
-            throw new InputRefused("", "Der er ingen reserveret bolig at flytte ind i. Reservér den først.");
-        }
         if (!dwelling.approval().allowsMovingIn()) {
             errors.add(new FieldError(
                     "",
@@ -290,17 +287,73 @@ public class Housing {
             errors.add(new FieldError(
                     "leavesOn", "Kun en gennemgangsbolig har en dag for udflytning. Lad feltet stå tomt."));
         }
-        if (on == null || !errors.isEmpty()) {
+        if (!errors.isEmpty()) {
             throw new InputRefused(errors);
         }
+    }
+
+    /**
+     * The family moves into what is reserved to it, and leaves where it lived.
+     *
+     * @param leavesOn the day on which it is to have moved on; asked for a through-flow dwelling only
+     * @throws InputRefused when nothing is reserved, the dwelling waits for an approval, a date is missing or cannot be
+     */
+    public void moveIn(String caseNumber, @Nullable LocalDate on, @Nullable LocalDate leavesOn) {
+        requireOpen(cases.facts(caseNumber));
+        lock(caseNumber);
+        checkMoveIn(caseNumber, on, leavesOn);
+        LocalDate day = Objects.requireNonNull(on);
+        String address = reserved(caseNumber).orElseThrow().address();
         List<Allotment> all = store.ofCase(caseNumber);
-        all.stream()
-                .filter(Allotment::isLivedIn)
-                .forEach(left -> store.end(left.id(), on, "Flyttet til " + dwelling.address() + ".", Actor.id()));
-        all.stream().filter(Allotment::isReserved).forEach(taken -> store.movedIn(taken.id(), on, leavesOn));
+        leave(all, day, "Flyttet til " + address + ".");
+        all.stream().filter(Allotment::isReserved).forEach(taken -> store.movedIn(taken.id(), day, leavesOn));
         if (leavesOn != null) {
-            listeners.publishEvent(new StayAgreed(caseNumber, on, leavesOn));
+            listeners.publishEvent(new StayAgreed(caseNumber, day, leavesOn));
         }
+    }
+
+    /** The family has moved into a dwelling that is not in the register: where it lived is free again. */
+    public void movedElsewhere(String caseNumber, LocalDate on) {
+        leave(store.ofCase(caseNumber), on, "Flyttet til en bolig uden for registret.");
+    }
+
+    private void leave(List<Allotment> all, LocalDate on, String reason) {
+        all.stream().filter(Allotment::isLivedIn).forEach(left -> {
+            store.end(left.id(), on, reason, Actor.id());
+            LocalDate agreed = left.leavesOn();
+            if (agreed != null) {
+                listeners.publishEvent(new StayEnded(left.caseNumber(), agreed, on));
+            }
+        });
+    }
+
+    /** Gives a reservation up, if there is one. */
+    public void releaseReservation(String caseNumber, String reason) {
+        store.ofCase(caseNumber).stream()
+                .filter(Allotment::isReserved)
+                .forEach(allotment -> store.end(allotment.id(), today(), reason, Actor.id()));
+    }
+
+    /**
+     * What speaks against a kind of dwelling for a family, whichever dwelling of the kind it is, as Danish sentences.
+     *
+     * @param kind code of a {@link DwellingKind}
+     */
+    @Transactional(readOnly = true)
+    public List<String> objections(String caseNumber, @Nullable String kind, Tenure tenure) {
+        DwellingKind known = DwellingKind.of(kind).orElse(null);
+        if (known == null) {
+            return List.of();
+        }
+        CaseFacts facts = cases.facts(caseNumber);
+        List<String> objections = new ArrayList<>();
+        if (!tables.kind(known).allows(tenure)) {
+            objections.add(known.danishName() + " kan ikke være "
+                    + (tenure == Tenure.PERMANENT ? "en permanent" : "en midlertidig") + " bolig.");
+        }
+        objections.addAll(
+                tables.objections(known, tenure, persons(facts), facts.track().equals(UNACCOMPANIED)));
+        return objections;
     }
 
     private void checkStay(LocalDate on, @Nullable LocalDate leavesOn, List<FieldError> errors) {

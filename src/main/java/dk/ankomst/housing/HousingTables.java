@@ -23,6 +23,7 @@ class HousingTables {
     static final String PAYMENT_CEILING = "egenbetaling-loft";
     static final String SHORTEST_STAY = "gennemgang-mindst";
     static final String LONGEST_STAY = "gennemgang-hoejst";
+    static final String SHORTEST_HEARING = "hoering-mindst";
     static final String IN_RESERVE = "gennemgang-beredskab";
 
     /** What holds for a kind of dwelling, whoever lives there. */
@@ -106,6 +107,22 @@ class HousingTables {
                         "transport", location.transport().name(),
                         "civilsamfund", location.civilSociety().name())));
         return findings;
+    }
+
+    /** What speaks against a kind of dwelling for a household, of whatever size the dwelling is. */
+    List<String> objections(DwellingKind kind, Tenure tenure, int persons, boolean unaccompanied) {
+        Map<String, @Nullable Object> asked = new HashMap<>();
+        asked.put("boligart", kind.code());
+        asked.put("varighed", tenure.name());
+        asked.put("antalPersoner", persons);
+        asked.put("erUledsaget", unaccompanied);
+        asked.put("pladser", null);
+        asked.put("godkendelse", Approval.IKKE_KRAEVET.name());
+        asked.put("permanentPasser", false);
+        return findings("boliganvisning", asked).stream()
+                .filter(finding -> finding.effect() == Finding.Effect.AFVIST)
+                .map(Finding::text)
+                .toList();
     }
 
     OwnPayment ownPayment(@Nullable Integer cost) {
