@@ -31,7 +31,7 @@ class DeleboligGodkendelsePathsTest extends PathTest {
         walked("""
                 StartEvent_DeleboligReserveret 'Delebolig reserveret'
                 UserTask_IndhentBoligorganisationensSvar 'Indhent boligorganisationens svar' [bolig, taskDate boligopgave]
-                Gateway_VilBoligorganisationen 'Vil boligorganisationen?'
+                Gateway_VilBoligorganisationen 'Siger organisationen ja?'
                 --> Flow_VilBoligorganisationen_Ja 'Ja'
                 Gateway_ErDenPermanent 'Skal den være permanent?'
                 --> Flow_ErDenPermanent_Ja 'Ja'
@@ -53,7 +53,7 @@ class DeleboligGodkendelsePathsTest extends PathTest {
         walked("""
                 StartEvent_DeleboligReserveret 'Delebolig reserveret'
                 UserTask_IndhentBoligorganisationensSvar 'Indhent boligorganisationens svar' [bolig, taskDate boligopgave]
-                Gateway_VilBoligorganisationen 'Vil boligorganisationen?'
+                Gateway_VilBoligorganisationen 'Siger organisationen ja?'
                 --> Flow_VilBoligorganisationen_Ja 'Ja'
                 Gateway_ErDenPermanent 'Skal den være permanent?'
                 --> Flow_ErDenPermanent_Nej 'Nej'
@@ -71,7 +71,7 @@ class DeleboligGodkendelsePathsTest extends PathTest {
         walked("""
                 StartEvent_DeleboligReserveret 'Delebolig reserveret'
                 UserTask_IndhentBoligorganisationensSvar 'Indhent boligorganisationens svar' [bolig, taskDate boligopgave]
-                Gateway_VilBoligorganisationen 'Vil boligorganisationen?'
+                Gateway_VilBoligorganisationen 'Siger organisationen ja?'
                 --> Flow_VilBoligorganisationen_Nej 'Nej'
                 ServiceTask_RegistrerAfslag 'Registrér afslaget'
                     asks registrerBoliggodkendelse {boligGodkendt=nej}
@@ -88,7 +88,7 @@ class DeleboligGodkendelsePathsTest extends PathTest {
         walked("""
                 StartEvent_DeleboligReserveret 'Delebolig reserveret'
                 UserTask_IndhentBoligorganisationensSvar 'Indhent boligorganisationens svar' [bolig, taskDate boligopgave]
-                Gateway_VilBoligorganisationen 'Vil boligorganisationen?'
+                Gateway_VilBoligorganisationen 'Siger organisationen ja?'
                 --> Flow_VilBoligorganisationen_Ja 'Ja'
                 Gateway_ErDenPermanent 'Skal den være permanent?'
                 --> Flow_ErDenPermanent_Ja 'Ja'

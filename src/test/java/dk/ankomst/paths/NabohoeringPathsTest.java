@@ -30,7 +30,15 @@ class NabohoeringPathsTest extends PathTest {
         complete("UserTask_TagImodFrivillige");
 
         walked("""
-                @@neighbours_who_want_to_help_are_received@@
+                StartEvent_NaboerSkalInformeres 'Naboer skal informeres'
+                UserTask_PlanlaegNabomoede 'Planlæg nabomødet' [bolig, taskDate boligopgave]
+                ServiceTask_RegistrerNabomoedet 'Registrér mødet'
+                    asks registrerAftaltDato {aftaltDato=2016-08-10, indkaldte=bolig,frivilligkoordinator}
+                UserTask_HoldNabomoede 'Hold nabomødet' [bolig, taskDate nabomoede-2016-08-10]
+                Gateway_VilNogenHjaelpe 'Vil nogen hjælpe?'
+                --> Flow_VilNogenHjaelpe_Ja 'Ja'
+                UserTask_TagImodFrivillige 'Tag imod frivillige' [frivilligkoordinator, taskDate boligopgave]
+                EndEvent_NaboerInformeret 'Naboer informeret'
                 """);
     }
 
@@ -41,7 +49,14 @@ class NabohoeringPathsTest extends PathTest {
         complete("UserTask_HoldNabomoede", "nyeFrivillige", "nej");
 
         walked("""
-                @@nobody_wants_to_help@@
+                StartEvent_NaboerSkalInformeres 'Naboer skal informeres'
+                UserTask_PlanlaegNabomoede 'Planlæg nabomødet' [bolig, taskDate boligopgave]
+                ServiceTask_RegistrerNabomoedet 'Registrér mødet'
+                    asks registrerAftaltDato {aftaltDato=2016-08-10, indkaldte=bolig,frivilligkoordinator}
+                UserTask_HoldNabomoede 'Hold nabomødet' [bolig, taskDate nabomoede-2016-08-10]
+                Gateway_VilNogenHjaelpe 'Vil nogen hjælpe?'
+                --> Flow_VilNogenHjaelpe_Nej 'Nej'
+                EndEvent_IngenFrivillige 'Ingen frivillige meldt'
                 """);
     }
 }
