@@ -255,13 +255,14 @@ class CaseDwellingViews {
                     case AFVIST -> "Afvist";
                     case SPOERGSMAAL -> "Tag stilling";
                     case ULEMPE -> "Imod";
+                    case UOPLYST -> "Ikke oplyst";
                     case PASSER -> "For";
                 };
         String badge =
                 switch (finding.effect()) {
                     case AFVIST -> "badge-error";
                     case SPOERGSMAAL -> "badge-warning";
-                    case ULEMPE -> "ankomst-quiet";
+                    case ULEMPE, UOPLYST -> "ankomst-quiet";
                     case PASSER -> "badge-success";
                 };
         return new Reason(

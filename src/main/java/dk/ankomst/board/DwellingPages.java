@@ -6,6 +6,7 @@ import dk.ankomst.housing.DepartmentCount;
 import dk.ankomst.housing.Dwelling;
 import dk.ankomst.housing.DwellingKind;
 import dk.ankomst.housing.DwellingRegister;
+import dk.ankomst.housing.InReserve;
 import dk.ankomst.housing.Location;
 import dk.ankomst.housing.Nearness;
 import dk.ankomst.housing.NewDwelling;
@@ -93,6 +94,8 @@ class DwellingPages {
         model.addAttribute(
                 "parameters",
                 register.parameters().stream().map(DwellingPages::row).toList());
+        model.addAttribute("reserve", reserve(register.inReserve()));
+        model.addAttribute("reserveIsShort", register.inReserve().isShort());
         model.addAttribute("mayHouse", mayHouse(user));
         return "boliger";
     }
@@ -276,11 +279,29 @@ class DwellingPages {
                         : "Kommunen kan anvise " + count.left() + " boliger nu.";
     }
 
+    private static String reserve(InReserve reserve) {
+        Integer wanted = reserve.wanted();
+        return "Ledige gennemgangsboliger: " + reserve.free() + ". "
+                + (wanted == null
+                        ? "Kommunen har ikke sat, hvor mange der skal stå klar."
+                        : "Der skal stå " + wanted + " klar" + (reserve.isShort() ? ": find flere." : "."));
+    }
+
+    private static String unit(Parameter parameter) {
+        return switch (parameter.unit()) {
+            case "PROCENT" -> " %";
+            case "KRONER_PR_MAANED" -> " kr. pr. måned";
+            case "MAANEDER" -> Integer.valueOf(1).equals(parameter.value()) ? " måned" : " måneder";
+            case "UGER" -> Integer.valueOf(1).equals(parameter.value()) ? " uge" : " uger";
+            default -> "";
+        };
+    }
+
     private static ParameterRow row(Parameter parameter) {
         Integer value = parameter.value();
         return new ParameterRow(
                 parameter.name(),
-                value == null ? "ikke sat: kommunen skriver sit eget tal" : value.toString(),
+                value == null ? "ikke sat: kommunen skriver sit eget tal" : value + unit(parameter),
                 parameter.status() + ": " + parameter.source());
     }
 

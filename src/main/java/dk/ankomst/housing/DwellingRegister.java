@@ -108,6 +108,16 @@ public class DwellingRegister {
         return all;
     }
 
+    /** How many through-flow dwellings are free, and how many the municipality wants ready. */
+    @Transactional(readOnly = true)
+    public InReserve inReserve() {
+        int free = (int) store.inUse().stream()
+                .filter(dwelling ->
+                        dwelling.kind() == DwellingKind.THROUGH_FLOW && dwelling.status() == Dwelling.Status.LEDIG)
+                .count();
+        return new InReserve(free, tables.parameter(HousingTables.IN_RESERVE).value());
+    }
+
     /** How far the right to every fourth vacancy is used, by department. */
     @Transactional(readOnly = true)
     public List<DepartmentCount> departments() {

@@ -19,6 +19,8 @@ public record Finding(Effect effect, String matter, String text, String ruleId, 
         SPOERGSMAAL,
         /** Speaks against it, without need of a word. */
         ULEMPE,
+        /** The register does not say; nobody has to. */
+        UOPLYST,
         /** Speaks for it. */
         PASSER
     }

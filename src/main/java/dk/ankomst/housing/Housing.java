@@ -62,10 +62,10 @@ public class Housing {
                 .filter(dwelling -> dwelling.tenure() == Tenure.PERMANENT)
                 .map(dwelling -> candidate(facts, dwelling, persons, benefit, false))
                 .toList();
-        boolean permanentFits = permanent.stream().anyMatch(candidate -> candidate.verdict() == Verdict.PASSER);
+        boolean permanentLeft = permanent.stream().anyMatch(candidate -> candidate.verdict() != Verdict.AFVIST);
         List<Candidate> temporary = dwellings.stream()
                 .filter(dwelling -> dwelling.tenure() == Tenure.MIDLERTIDIG)
-                .map(dwelling -> candidate(facts, dwelling, persons, benefit, permanentFits))
+                .map(dwelling -> candidate(facts, dwelling, persons, benefit, permanentLeft))
                 .toList();
         List<Candidate> all = Stream.concat(permanent.stream(), temporary.stream())
                 .sorted(Comparator.comparing(Candidate::verdict)
@@ -78,7 +78,7 @@ public class Housing {
     }
 
     private Candidate candidate(
-            CaseFacts facts, Dwelling dwelling, int persons, @Nullable Integer benefit, boolean permanentFits) {
+            CaseFacts facts, Dwelling dwelling, int persons, @Nullable Integer benefit, boolean permanentLeft) {
         boolean isUnaccompanied = facts.track().equals(UNACCOMPANIED);
         boolean isTaken = dwelling.freeUnits().isEmpty()
                 && dwelling.of(facts.caseNumber()).isEmpty();
@@ -86,7 +86,7 @@ public class Housing {
                 dwelling,
                 isTaken ? dwelling.allotments().get(0).caseNumber() : null,
                 tables.findings(
-                        dwelling, room(facts.caseNumber(), dwelling), persons, isUnaccompanied, benefit, permanentFits),
+                        dwelling, room(facts.caseNumber(), dwelling), persons, isUnaccompanied, benefit, permanentLeft),
                 dwelling.tenure() == Tenure.MIDLERTIDIG ? tables.ownPayment(dwelling.cost()) : null);
     }
 

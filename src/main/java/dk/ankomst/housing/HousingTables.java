@@ -57,6 +57,7 @@ class HousingTables {
                 code,
                 hit.requiredText("betegnelse"),
                 hit.number("vaerdi"),
+                hit.requiredText("enhed"),
                 hit.requiredText("status"),
                 hit.requiredText("kilde"));
     }
@@ -74,7 +75,7 @@ class HousingTables {
      * The reasons for and against a dwelling.
      *
      * @param room for how many persons there is room; null when nobody knows
-     * @param permanentFits whether the register has a permanent dwelling that fits without a question
+     * @param permanentLeft whether the register has a permanent dwelling that the rules do not reject
      */
     List<Finding> findings(
             Dwelling dwelling,
@@ -82,7 +83,7 @@ class HousingTables {
             int persons,
             boolean unaccompanied,
             @Nullable Integer benefit,
-            boolean permanentFits) {
+            boolean permanentLeft) {
         Map<String, @Nullable Object> asked = new HashMap<>();
         asked.put("boligart", dwelling.kind().code());
         asked.put("varighed", dwelling.tenure().name());
@@ -90,7 +91,7 @@ class HousingTables {
         asked.put("erUledsaget", unaccompanied);
         asked.put("pladser", room);
         asked.put("godkendelse", dwelling.approval().name());
-        asked.put("permanentPasser", permanentFits);
+        asked.put("permanentPasser", permanentLeft);
         List<Finding> findings = new ArrayList<>(findings("boliganvisning", asked));
         Map<String, @Nullable Object> money = new HashMap<>();
         money.put("varighed", dwelling.tenure().name());

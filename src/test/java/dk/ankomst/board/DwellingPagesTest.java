@@ -86,7 +86,9 @@ class DwellingPagesTest extends PageTest {
                 .contains("Tag stilling Husleje : Kommunen har ikke sat, hvor stor en del af ydelsen huslejen må være.")
                 .contains("Regel: rule_betaling_andel_ikke_sat. Kilde: rapporten, L919-921 og L1004-1005")
                 .contains("Afvist (1)", "Familien er større, end der er plads til i boligen.")
-                .contains("Passer (1)", "Imod Arbejdspladser : Langt til arbejdspladser.")
+                .contains("Passer (0)", "Tag stilling (2)", "Imod Arbejdspladser : Langt til arbejdspladser.")
+                .contains("Ikke oplyst Kollektiv trafik : Registret siger ikke")
+                .contains("Mindst én permanent bolig i registret er ikke afvist.")
                 .contains("Kommunen har ikke skrevet loftet over egenbetaling ind.");
         assertThat(html).contains("action=\"" + PATH + "/" + fits + "/reserver\"");
     }
@@ -127,7 +129,7 @@ class DwellingPagesTest extends PageTest {
         assertThat(register.dwelling(flat).status()).isEqualTo(Dwelling.Status.UDLEJET);
 
         long centre = dwelling("Centervej 1", DwellingKind.CENTRE, Tenure.MIDLERTIDIG, 27, 2);
-        assertThat(redirected(send(PATH + "/" + centre + "/reserver").param("rooms", "3"), "bolig"))
+        assertThat(redirected(send(PATH + "/" + centre + "/reserver").param("rooms", "3").param("ground", "Skimmelsvamp i boligen."), "bolig"))
                 .isEqualTo(PATH);
         assertThat(words(page(PATH, "bolig"))).contains("Centervej 1, værelse 1, 2 og 3 er reserveret");
         assertThat(redirected(send(PATH + "/frigiv").param("reason", "Familien bliver boende."), "bolig"))
@@ -174,7 +176,10 @@ class DwellingPagesTest extends PageTest {
                             "bolig"))
                     .isEqualTo("/boliger");
         }
-        assertThat(words(page("/boliger", "bolig"))).contains("Afdeling 7 4 0 Kommunen kan anvise 1 bolig nu.");
+        assertThat(words(page("/boliger", "bolig")))
+                .contains("Afdeling 7 4 0 Kommunen kan anvise 1 bolig nu.")
+                .contains("Ledige gennemgangsboliger: 0. Kommunen har ikke sat, hvor mange der skal stå klar.")
+                .contains("En gennemgangsbolig bruges i højst 2 måneder");
         assertThat(words(answer(send("/boliger/ledigmelding"), 400, "bolig"))).contains("Skriv afdelingens navn.");
         page("/boliger/ledigmelding", "koordinator");
         page("/boliger/ny", "koordinator");

@@ -254,7 +254,10 @@ class HousingTest {
         long hotel = register.register(wanted("Hotelvej 1", DwellingKind.HOTEL, Tenure.MIDLERTIDIG, null, 2));
         Match match = housing.match(family);
         assertThat(match.candidates()).hasSize(3);
-        assertThat(match.candidates().get(0).dwelling().id()).isEqualTo(hotel);
+        assertThat(match.candidates().get(0).dwelling().id())
+                .as("a permanent one comes before a temporary one")
+                .isEqualTo(small);
+        assertThat(candidate(family, hotel).verdict()).isEqualTo(Verdict.SPOERGSMAAL);
         Candidate flat = candidate(family, small);
         assertThat(flat.verdict())
                 .as("nobody has said how much of the benefit rent may be")

@@ -150,7 +150,8 @@ class HousingCourseTest extends ScenarioTest {
         town.complete(number, "UserTask_TagImodFrivillige", Map.of());
         town.runJobs(number);
         assertThat(register.dwelling(school).approval()).isEqualTo(Approval.GODKENDT);
-        town.complete(number, "UserTask_FlytFamilienInd", Map.of("indflytningsdato", "2015-07-20", "udflytningsdato", ""));
+        town.complete(
+                number, "UserTask_FlytFamilienInd", Map.of("indflytningsdato", "2015-07-20", "udflytningsdato", ""));
         assertThat(housing.livedIn(number).orElseThrow().id()).isEqualTo(school);
         assertThat(town.openTasks(number, "UserTask_FindPermanentBolig")).hasSize(1);
     }
