@@ -129,7 +129,11 @@ class DwellingPagesTest extends PageTest {
         assertThat(register.dwelling(flat).status()).isEqualTo(Dwelling.Status.UDLEJET);
 
         long centre = dwelling("Centervej 1", DwellingKind.CENTRE, Tenure.MIDLERTIDIG, 27, 2);
-        assertThat(redirected(send(PATH + "/" + centre + "/reserver").param("rooms", "3").param("ground", "Skimmelsvamp i boligen."), "bolig"))
+        assertThat(redirected(
+                        send(PATH + "/" + centre + "/reserver")
+                                .param("rooms", "3")
+                                .param("ground", "Skimmelsvamp i boligen."),
+                        "bolig"))
                 .isEqualTo(PATH);
         assertThat(words(page(PATH, "bolig"))).contains("Centervej 1, værelse 1, 2 og 3 er reserveret");
         assertThat(redirected(send(PATH + "/frigiv").param("reason", "Familien bliver boende."), "bolig"))
