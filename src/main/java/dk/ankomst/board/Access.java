@@ -52,6 +52,14 @@ final class Access {
     /** The groups behind {@link #MAY_READ_MATCH}. */
     static final Set<String> MATCH_READERS = Set.of("frivilligkoordinator", "koordinator", "leder", "revisor");
 
+    /** Expression for {@code @PreAuthorize}: those who keep the register of dwellings and give families dwellings. */
+    static final String MAY_HOUSE = "hasAnyAuthority('GROUP_koordinator', 'GROUP_bolig')";
+
+    /** Expression for {@code @PreAuthorize}: those who give families dwellings, depend on it, or look over it. */
+    static final String MAY_READ_HOUSING =
+            "hasAnyAuthority('GROUP_koordinator', 'GROUP_ydelse', 'GROUP_bolig', 'GROUP_boern-familie',"
+                    + " 'GROUP_borgerservice', 'GROUP_frivilligkoordinator', 'GROUP_leder', 'GROUP_revisor')";
+
     /** The groups behind {@link #MAY_READ}. */
     static final Set<String> READERS =
             StaffGroup.of(StaffGroup.Kind.DEPARTMENT, StaffGroup.Kind.LEADER, StaffGroup.Kind.AUDITOR).stream()
@@ -66,6 +74,20 @@ final class Access {
 
     /** The groups behind {@link #MAY_READ_ESTABLISHMENT}. */
     static final Set<String> ESTABLISHMENT_READERS = Set.of("koordinator", "ydelse", "bolig", "leder", "revisor");
+
+    /** The groups behind {@link #MAY_HOUSE}. */
+    static final Set<String> HOUSERS = Set.of("koordinator", "bolig");
+
+    /** The groups behind {@link #MAY_READ_HOUSING}. */
+    static final Set<String> HOUSING_READERS = Set.of(
+            "koordinator",
+            "ydelse",
+            "bolig",
+            "boern-familie",
+            "borgerservice",
+            "frivilligkoordinator",
+            "leder",
+            "revisor");
 
     /** Those who take in new families. */
     static final Set<String> INTAKE = Set.of("koordinator", "leder");

@@ -73,6 +73,7 @@ class CasePages {
     private final Cases cases;
     private final CaseOverviews overviews;
     private final EstablishmentViews establishment;
+    private final CaseDwellingViews housing;
     private final RuleOffers ruleOffers;
     private final CaseEvents events;
     private final Departments departments;
@@ -83,6 +84,7 @@ class CasePages {
             Cases cases,
             CaseOverviews overviews,
             EstablishmentViews establishment,
+            CaseDwellingViews housing,
             RuleOffers ruleOffers,
             CaseEvents events,
             Departments departments,
@@ -91,6 +93,7 @@ class CasePages {
         this.cases = cases;
         this.overviews = overviews;
         this.establishment = establishment;
+        this.housing = housing;
         this.ruleOffers = ruleOffers;
         this.events = events;
         this.departments = departments;
@@ -116,6 +119,8 @@ class CasePages {
                         .map(event -> reported(event, facts))
                         .toList());
         model.addAttribute("mayReadMatch", !Collections.disjoint(groups, Access.MATCH_READERS));
+        model.addAttribute(
+                "housing", Collections.disjoint(groups, Access.HOUSING_READERS) ? List.of() : housing.standing(facts));
         model.addAttribute("arrived", facts.arrival() != null);
         LocalDate takeover = facts.takeover();
         model.addAttribute("mayAgreeTakeover", takeover != null && takeover.isAfter(wording.today()));

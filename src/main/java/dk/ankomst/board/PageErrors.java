@@ -1,6 +1,7 @@
 package dk.ankomst.board;
 
 import dk.ankomst.cases.CaseNotFound;
+import dk.ankomst.housing.DwellingNotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -10,7 +11,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ControllerAdvice(basePackageClasses = PageErrors.class)
 class PageErrors {
 
-    @ExceptionHandler(CaseNotFound.class)
+    @ExceptionHandler({CaseNotFound.class, DwellingNotFound.class})
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String notFound() {
         return "error/404";

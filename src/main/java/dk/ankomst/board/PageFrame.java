@@ -93,6 +93,9 @@ class PageFrame {
             menu.add(item("Frister", "/frister", path));
             menu.add(item("Sager", "/sager", path));
         }
+        if (!Collections.disjoint(groups, Access.HOUSING_READERS)) {
+            menu.add(item("Boliger", "/boliger", path));
+        }
         if (!Collections.disjoint(groups, Access.INTAKE)) {
             menu.add(item("Ny sag", "/sager/ny", path));
             menu.add(item("Importér", "/sager/import", path));

@@ -15,6 +15,9 @@ import org.springframework.util.MultiValueMap;
 /** What somebody typed into a form. A date that cannot be read is remembered, so that it is named and not called missing. */
 final class Typed {
 
+    /** What was typed where a number belongs and is none: nothing accepts it, so that it is refused and not lost. */
+    static final int NO_NUMBER = -1;
+
     private final MultiValueMap<String, String> values;
     private final Map<String, String> unreadable = new LinkedHashMap<>();
 
@@ -58,6 +61,17 @@ final class Typed {
         }
     }
 
+    /** A whole number, dots between thousands allowed; null when nothing was typed, {@link #NO_NUMBER} when it is none. */
+    @Nullable
+    Integer number(String field) {
+        String text = text(field);
+        if (text == null) {
+            return null;
+        }
+        String digits = text.replaceAll("(?<=\\d)\\.(?=\\d{3}\\b)", "");
+        return digits.matches("\\d{1,9}") ? Integer.valueOf(digits) : Integer.valueOf(NO_NUMBER);
+    }
+
     /**
      * For forms with dates that may be left out.
      *
@@ -82,6 +96,9 @@ final class Typed {
             // Better typing would not help.
             throw closed;
         } catch (InputRefused refused) {
+            if (unreadable.isEmpty()) {
+                throw refused;
+            }
             Map<String, String> left = new LinkedHashMap<>(unreadable);
             List<FieldError> errors = new ArrayList<>();
             for (FieldError error : refused.errors()) {

@@ -246,9 +246,10 @@ class SecurityConfiguration {
                 .hasAnyAuthority(CASE_STARTERS)
                 .requestMatchers(HttpMethod.POST, "/api/cases", "/api/cases/import")
                 .hasAnyAuthority(CASE_STARTERS)
-                .requestMatchers(HttpMethod.GET, "/sager/**", "/frister/**", "/api/cases/**", "/api/deadlines/**")
+                .requestMatchers(
+                        HttpMethod.GET, "/sager/**", "/boliger/**", "/frister/**", "/api/cases/**", "/api/deadlines/**")
                 .hasAnyAuthority(CASE_READERS)
-                .requestMatchers("/sager/**", "/frister/**", "/api/cases/**", "/api/deadlines/**")
+                .requestMatchers("/sager/**", "/boliger/**", "/frister/**", "/api/cases/**", "/api/deadlines/**")
                 .hasAnyAuthority(CASE_WORKERS)
                 // Names and contacts of volunteers stay with those who keep them and those who look over it.
                 .requestMatchers(HttpMethod.GET, "/frivillige/**", "/foreninger/**")

@@ -2,6 +2,7 @@ package dk.ankomst.workflow;
 
 import dk.ankomst.cases.Cases;
 import dk.ankomst.forms.FormAnswers;
+import dk.ankomst.housing.Housing;
 import dk.ankomst.volunteers.Matching;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -65,14 +66,18 @@ class CaseDelegates {
                 execution, IntegrationsforloebProcess.OUTCOME_GIVEN.requiredIn(execution));
     }
 
-    /** The case is closed; open deadlines lapse and the contact with a volunteer ends with the same reason. */
+    /**
+     * The case is closed; open deadlines lapse, the contact with a volunteer ends with the same reason, and the family's
+     * dwelling is free for another.
+     */
     @Bean
-    JavaDelegate lukSag(Cases cases, DeadlineSteps deadlines, Matching matching, Clock clock) {
+    JavaDelegate lukSag(Cases cases, DeadlineSteps deadlines, Matching matching, Housing housing, Clock clock) {
         return execution -> {
             String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
             String reason = ModtagelseProcess.CLOSING_REASON.requiredIn(execution);
             deadlines.lapse(caseNumber, reason);
             matching.caseEnds(caseNumber, reason);
+            housing.left(caseNumber, LocalDate.now(clock), reason);
             cases.close(caseNumber, LocalDate.now(clock), reason);
         };
     }

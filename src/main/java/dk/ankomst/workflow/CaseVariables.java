@@ -18,5 +18,8 @@ final class CaseVariables {
 
     static final Variable<String> DWELLING_IS_PERMANENT = Variable.text("boligErPermanent");
 
+    /** {@code ja} or {@code nej}, in an offer of a permanent dwelling only. */
+    static final Variable<String> DWELLING_ACCEPTED = Variable.text("boligAccepteret");
+
     private CaseVariables() {}
 }

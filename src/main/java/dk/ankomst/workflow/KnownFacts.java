@@ -14,6 +14,7 @@ import dk.ankomst.establishment.ItemState;
 import dk.ankomst.establishment.StoredLine;
 import dk.ankomst.forms.FormAnswers;
 import dk.ankomst.forms.FormFacts;
+import dk.ankomst.housing.Housing;
 import dk.ankomst.platform.DanishDates;
 import dk.ankomst.volunteers.Match;
 import dk.ankomst.volunteers.Matching;
@@ -54,6 +55,7 @@ class KnownFacts implements FormFacts {
     private static final String CONTRIBUTIONS = "moedebidrag";
     private static final String MATCH = "frivilligMatch";
     private static final String VISITS = "foreningsbesoeg";
+    private static final String RESERVED_DWELLING = "reserveretBolig";
     private static final String PROPOSAL = "etableringsforslag";
     private static final String QUESTIONS = "aabneSpoergsmaal";
     private static final String DUTY = ModtagelseProcess.DUTY.name();
@@ -69,6 +71,7 @@ class KnownFacts implements FormFacts {
     private final WorkItems workItems;
     private final EstablishmentSupport support;
     private final FormAnswers answers;
+    private final Housing housing;
     private final Deadlines deadlines;
     private final DepartmentNames departments;
     private final Matching matching;
@@ -79,6 +82,7 @@ class KnownFacts implements FormFacts {
             WorkItems workItems,
             EstablishmentSupport support,
             FormAnswers answers,
+            Housing housing,
             Deadlines deadlines,
             DepartmentNames departments,
             Matching matching,
@@ -87,6 +91,7 @@ class KnownFacts implements FormFacts {
         this.workItems = workItems;
         this.support = support;
         this.answers = answers;
+        this.housing = housing;
         this.deadlines = deadlines;
         this.departments = departments;
         this.matching = matching;
@@ -107,6 +112,15 @@ class KnownFacts implements FormFacts {
                 // A visitation that is still being typed in has a number but no case.
                 return Map.of();
             }
+        }
+        if (wanted.contains(RESERVED_DWELLING)) {
+            shown.put(
+                    RESERVED_DWELLING,
+                    housing.reserved(caseNumber)
+                            .map(dwelling -> dwelling.address() + " ("
+                                    + dwelling.kind().danishName() + ", "
+                                    + dwelling.tenure().danishName() + ")")
+                            .orElse("Ingen bolig er reserveret. Se sagens side Bolig."));
         }
         if (wanted.contains(OPEN_TASKS) || wanted.contains(OVERVIEW)) {
             String open = inWords(caseNumber, workItems.ofCase(caseNumber));

@@ -1,5 +1,6 @@
 package dk.ankomst.scenario;
 
+import dk.ankomst.paths.HousingDoubles;
 import dk.ankomst.workflow.CoordinationInModels;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -78,6 +79,7 @@ public final class BareBeans {
         beans.put("moedet", new CoordinationInModels.Meeting());
         beans.put("planen", new CoordinationInModels.Plan());
         beans.put("boligen", new CoordinationInModels.Dwelling());
+        beans.put("boligregistret", new HousingDoubles());
         beans.put("saetFase", (ExecutionListener)
                 execution -> execution.getProcessInstance().setVariable("fase", execution.getVariable("fase")));
         beans.put("beregnFrister", (JavaDelegate) this::keepLawDate);
