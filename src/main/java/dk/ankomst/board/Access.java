@@ -19,6 +19,9 @@ final class Access {
     /** Expression for {@code @PreAuthorize}: who decides whether newer rules reach a running case. */
     static final String MAY_DECIDE_RULES = "hasAuthority('GROUP_leder')";
 
+    /** Expression for {@code @PreAuthorize}: who judges a missed deadline. */
+    static final String MAY_JUDGE = "hasAuthority('GROUP_leder')";
+
     /** Expression for {@code @PreAuthorize}: those who answer what the establishment package leaves open. */
     static final String MAY_ESTABLISH = "hasAnyAuthority('GROUP_koordinator', 'GROUP_ydelse', 'GROUP_bolig')";
 

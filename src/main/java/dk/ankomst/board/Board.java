@@ -17,7 +17,8 @@ record Board(
     /**
      * A group of rows.
      *
-     * @param count how many there are, in words
+     * @param order in which order the rows stand, in words
+     * @param count how many rows there are, in words
      * @param more the address that shows more of them; null when all are shown
      * @param end what to say when no more are shown although there are more
      * @param next the index of the first row that came with {@code more}; -1 when none did
@@ -25,6 +26,7 @@ record Board(
     record Group(
             String code,
             String heading,
+            String order,
             String count,
             List<Row> rows,
             @Nullable String more,
@@ -66,68 +68,7 @@ record Board(
             String ownerId,
             @Nullable String waitsFor,
             @Nullable String why,
-            Moves moves) {
-
-        /** Whether two deadlines differ in nothing but the person they are owed. */
-        boolean isAlike(Row other) {
-            return task == null
-                    && person != null
-                    && other.person != null
-                    && owedBy("").equals(other.owedBy(""));
-        }
-
-        Row withPersonOf(Row other) {
-            return new Row(
-                    id,
-                    task,
-                    title,
-                    link,
-                    caseNumber,
-                    family,
-                    person + ", " + other.person,
-                    due,
-                    actBy,
-                    status,
-                    badge,
-                    since,
-                    notes,
-                    kind,
-                    ground,
-                    remark,
-                    owner,
-                    department,
-                    ownerId,
-                    waitsFor,
-                    why,
-                    moves);
-        }
-
-        private Row owedBy(String names) {
-            return new Row(
-                    "",
-                    task,
-                    title,
-                    link,
-                    caseNumber,
-                    family,
-                    names,
-                    due,
-                    actBy,
-                    status,
-                    badge,
-                    since,
-                    notes,
-                    kind,
-                    ground,
-                    remark,
-                    owner,
-                    department,
-                    ownerId,
-                    waitsFor,
-                    null,
-                    moves);
-        }
-    }
+            Moves moves) {}
 
     /** What the reader may do with a task. */
     record Moves(boolean take, boolean pass, boolean hold, boolean resume) {

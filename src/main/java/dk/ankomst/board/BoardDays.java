@@ -19,6 +19,9 @@ record BoardDays(LocalDate today, LocalDate upToLongOver, LocalDate later) {
     static final int LONG_OVER = 10;
     static final int SOON = Nearness.NEAR;
 
+    /** How many days of the citizens' own deadlines are shown: they are short, and nobody here works on them. */
+    static final int CITIZENS = 30;
+
     static BoardDays of(LocalDate today, WorkingDays workingDays) {
         LocalDate over = today;
         while (workingDays.between(over.minusDays(1), today) <= LONG_OVER) {
@@ -40,6 +43,7 @@ record BoardDays(LocalDate today, LocalDate upToLongOver, LocalDate later) {
             case SOON -> new Range(today.plusDays(2), later);
             case LATER, HELD -> new Range(later, null);
             case UNDATED -> new Range(null, null);
+            case CITIZENS -> new Range(today, today.plusDays(CITIZENS + 1L));
         };
     }
 }

@@ -8,7 +8,8 @@ enum BoardGroup {
     SOON("snart", "Inden " + BoardDays.SOON + " arbejdsdage"),
     LATER("senere", "Senere"),
     HELD("bero", "Sat i bero"),
-    UNDATED("uden-frist", "Uden frist");
+    UNDATED("uden-frist", "Uden dato"),
+    CITIZENS("borger", "Borgernes egne frister, de næste " + BoardDays.CITIZENS + " dage");
 
     private final String code;
     private final String heading;
@@ -26,8 +27,22 @@ enum BoardGroup {
         return heading;
     }
 
+    /** In which order the rows stand, for whoever cannot see it. */
+    String order() {
+        return switch (this) {
+            case UNDATED -> "lovfrister først";
+            case HELD -> "den ældste frist først, uden dato sidst";
+            default -> "den ældste frist først";
+        };
+    }
+
     boolean isOver() {
         return this == LONG_OVER || this == OVER;
+    }
+
+    /** Whether it is to be looked at today. */
+    boolean isNear() {
+        return isOver() || this == NOW || this == SOON;
     }
 
     /** Whether what is on hold stands apart from it: what is due soon is shown where it belongs, hold or not. */
@@ -37,6 +52,6 @@ enum BoardGroup {
 
     /** How many rows are shown at first: all that is worth reading today, and a glance at the rest. */
     int rows() {
-        return isWithoutHeld() || this == HELD ? 10 : 20;
+        return isWithoutHeld() || this == HELD || this == CITIZENS ? 10 : 20;
     }
 }

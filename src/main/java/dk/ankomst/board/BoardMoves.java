@@ -3,6 +3,7 @@ package dk.ankomst.board;
 import dk.ankomst.board.BoardQueries.Reader;
 import dk.ankomst.board.CaseListPage.Choice;
 import dk.ankomst.board.ChangeForm.Field;
+import dk.ankomst.deadlines.WorkingDays;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import dk.ankomst.worklist.TaskHands;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -52,13 +54,21 @@ class BoardMoves {
     private final TaskHands hands;
     private final TaskHolds holds;
     private final Departments departments;
+    private final WorkingDays workingDays;
     private final Wording wording;
 
-    BoardMoves(WorkItems work, TaskHands hands, TaskHolds holds, Departments departments, Wording wording) {
+    BoardMoves(
+            WorkItems work,
+            TaskHands hands,
+            TaskHolds holds,
+            Departments departments,
+            WorkingDays workingDays,
+            Wording wording) {
         this.work = work;
         this.hands = hands;
         this.holds = holds;
         this.departments = departments;
+        this.workingDays = workingDays;
         this.wording = wording;
     }
 
@@ -128,9 +138,12 @@ class BoardMoves {
             Model model,
             RedirectAttributes redirect) {
         Optional<WorkItem> task = work.find(taskId);
-        return task.isEmpty()
-                ? gone(view, user, redirect)
-                : showHold(task.get(), view, user, new LinkedMultiValueMap<>(), List.of(), model);
+        if (task.isEmpty()) {
+            return gone(view, user, redirect);
+        }
+        // When the form is handed in, the engine refuses, and what was typed stays.
+        checkMayMove(task.get(), user);
+        return showHold(task.get(), view, user, new LinkedMultiValueMap<>(), List.of(), model);
     }
 
     @PostMapping(TASK + "/i-bero")
@@ -219,6 +232,7 @@ class BoardMoves {
     }
 
     private String showTake(WorkItem task, @Nullable String view, Authentication user, Model model) {
+        checkMayMove(task, user);
         String owner = task.assignee();
         String intro = owner == null
                 ? "Ingen har taget opgaven. Vil du overtage den?"
@@ -240,6 +254,7 @@ class BoardMoves {
 
     private String showPass(
             WorkItem task, @Nullable String view, Authentication user, List<FieldError> errors, Model model) {
+        checkMayMove(task, user);
         List<Choice> choices = new ArrayList<>();
         for (Colleague colleague : hands.members(task.groupId())) {
             if (!colleague.id().equals(task.assignee())) {
@@ -294,11 +309,6 @@ class BoardMoves {
                         "Skriv, hvad I venter på, og fra hvem. Skriv ikke om helbred, og ingen CPR-numre: alle med adgang til sagen kan læse det.")
                 .date("until", "Tages op igen den", DATE_HINT)
                 .list();
-        String due = task.due() == null
-                ? ""
-                : " Fristen den " + wording.date(wording.day(task.due()))
-                        + " flytter sig ikke. Opgaven står igen i sin egen gruppe, når der er "
-                        + BoardDays.SOON + " arbejdsdage til fristen.";
         return show(
                 task,
                 view,
@@ -307,11 +317,42 @@ class BoardMoves {
                         address(task, "i-bero"),
                         viewOf(view, user).href(),
                         "Sæt opgave i bero",
-                        "Opgaven vises under 'Sat i bero' indtil den dag, du skriver." + due,
+                        holdIntro(task.due() == null ? null : wording.day(task.due())),
                         "Sæt i bero",
                         fields,
                         errors),
                 model);
+    }
+
+    /** What becomes of the task on the board: what is due soon stays where it is, whatever it waits for. */
+    private String holdIntro(@Nullable LocalDate due) {
+        String apart = "Opgaven vises under 'Sat i bero' indtil den dag, du skriver.";
+        if (due == null) {
+            return apart;
+        }
+        String stays = " Fristen den " + wording.date(due) + " flytter sig ikke.";
+        LocalDate today = wording.today();
+        if (due.isBefore(today)) {
+            return "Opgaven er over frist. Den bliver stående under 'Over frist' med din begrundelse, så alle kan se,"
+                    + " hvorfor den venter." + stays;
+        }
+        if (due.isBefore(BoardDays.of(today, workingDays).later())) {
+            return "Der er højst " + BoardDays.SOON
+                    + " arbejdsdage til fristen. Opgaven bliver derfor stående, hvor den"
+                    + " er, med din begrundelse, så alle kan se, hvorfor den venter." + stays;
+        }
+        return apart + stays + " Opgaven står igen i sin egen gruppe, når der er " + BoardDays.SOON
+                + " arbejdsdage til fristen.";
+    }
+
+    /** Who is in a department, and who has what there, is for its members to see, and for the leader. */
+    private void checkMayMove(WorkItem task, Authentication user) {
+        Reader reader = BoardPages.reader(user, departments);
+        if (!reader.groups().contains("leder")
+                && !reader.groups().contains(task.groupId())
+                && !reader.user().equals(task.assignee())) {
+            throw new AccessDeniedException("Opgaven hører til en anden afdeling.");
+        }
     }
 
     private String show(WorkItem task, @Nullable String view, Authentication user, ChangeForm form, Model model) {

@@ -7,6 +7,7 @@ import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.OwedDeadline;
 import dk.ankomst.deadlines.RuleStatus;
+import dk.ankomst.platform.StaffGroup;
 import dk.ankomst.worklist.DutyTasks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +52,10 @@ class BoardQueries {
      * An open deadline.
      *
      * @param person the person it is owed; 0: the family as a whole
+     * @param stopsOn the first day on which its clock stands still; null: it never does
+     * @param runsOn the day on which it runs again
+     * @param stoppedBecause why somebody has stopped it; null: the law has
+     * @param event the number of the reported event that started it; null: none
      */
     record Deadline(
             String caseNumber,
@@ -62,13 +68,17 @@ class BoardQueries {
             @Nullable LocalDate actBy,
             DeadlineState state,
             @Nullable LocalDate metOn,
-            String trigger,
+            String triggerWords,
             @Nullable Instant breachedAt,
             @Nullable String cause,
             @Nullable String judgedCause,
             @Nullable String judgedAction,
             @Nullable RuleStatus status,
-            boolean confirmed)
+            boolean confirmed,
+            @Nullable LocalDate stopsOn,
+            @Nullable LocalDate runsOn,
+            @Nullable String stoppedBecause,
+            @Nullable Integer event)
             implements OwedDeadline {
 
         @Override
@@ -83,6 +93,24 @@ class BoardQueries {
 
         boolean isOwedBy(@Nullable Long personId) {
             return person == 0 || personId == null || person == personId;
+        }
+
+        /** Whether the two stand in one row: the same duty towards two of a family, due on the same day, and as far. */
+        boolean isOneRowWith(Deadline other) {
+            return caseNumber.equals(other.caseNumber)
+                    && duty.equals(other.duty)
+                    && state == other.state
+                    && Objects.equals(due, other.due)
+                    && (person == other.person || (person != 0 && other.person != 0));
+        }
+
+        /** Whether its clock stands still on a day; a date that is owed no more has no clock. */
+        boolean isStoppedOn(LocalDate day) {
+            return state == DeadlineState.RUNNING
+                    && stopsOn != null
+                    && runsOn != null
+                    && !day.isBefore(stopsOn)
+                    && day.isBefore(runsOn);
         }
     }
 
@@ -119,21 +147,38 @@ class BoardQueries {
             "select w.task_id, w.case_number, w.person_id, w.name, w.group_id, w.assignee, w.due_date, w.duty, w.kind";
 
     private static final String DEADLINE = "select d.case_number, d.duty, d.person_id, d.name, d.kind, d.legal_ground,"
-            + " d.due_date, d.act_by, d.state, d.trigger_name, d.breached_at, d.breach_cause, d.judged_cause,"
-            + " d.judged_action, d.status, d.confirmed, d.met_on";
+            + " d.due_date, d.act_by, d.state, d.trigger_words, d.breached_at, d.breach_cause, d.judged_cause,"
+            + " d.judged_action, d.status, d.confirmed, d.met_on, d.suspended_from, d.suspended_until, d.suspended_reason, d.event_number";
 
     private static final String HELD =
             "(select h.task_id from task_hold h where h.ended_at is null and h.until_date > :today)";
 
     /**
-     * What no open task has the date of. The end of a period passes by itself; what there is to do has its own date. Counted,
+     * What no open task has the date of. The end of a period passes by itself, and so does what a citizen has until then to do;
+     * what there is to do has its own date. Counted,
      * and not asked with "exists", which PostgreSQL answers by reading all tasks, however few rows are wanted; and compared with
      * "less", of which it expects many rows, as there are, and so stops at the first ones.
      */
-    private static final String UNSERVED =
-            " and d.duty not like '%" + DeadlineView.END_OF_PERIOD + "' and (select count(*) from work_item w"
-                    + " where w.case_number = d.case_number and w.duty = d.duty"
-                    + " and (w.person_id is null or d.person_id = 0 or w.person_id = d.person_id)) < 1";
+    private static final String UNSERVED = " and d.duty not like '%" + DeadlineView.END_OF_PERIOD + "'" + unserved("d");
+
+    /**
+     * Of the members of a family who are owed the same on the same day only the first: they are one row, and what is counted
+     * are rows. Whoever has an open task stands in that task's row, and is not the first.
+     */
+    private static final String ONE_ROW =
+            " and (d.person_id = 0 or (select count(*) from deadline o where o.case_number = d.case_number"
+                    + " and o.duty = d.duty and o.person_id > 0 and o.person_id < d.person_id and o.state = d.state"
+                    + " and (o.due_date = d.due_date or (o.due_date is null and d.due_date is null))" + unserved("o")
+                    + ") < 1)";
+
+    /** What binds the citizen is nobody's work here. */
+    private static final String THE_CITIZENS = DateKind.BORGER.kind();
+
+    private static String unserved(String table) {
+        return (" and (select count(*) from work_item w where w.case_number = T.case_number and w.duty = T.duty"
+                        + " and (w.person_id is null or T.person_id = 0 or w.person_id = T.person_id)) < 1")
+                .replace("T.", table + ".");
+    }
 
     private final JdbcClient jdbc;
     private final DutyTasks dutyTasks;
@@ -149,12 +194,15 @@ class BoardQueries {
     /** The first tasks of a group of the board by date, law before the rest; of several departments not yet merged. */
     List<Task> tasks(BoardView view, Reader reader, BoardGroup group, BoardDays days, int limit) {
         List<Task> found = new ArrayList<>();
-        for (Slice slice : taskSlices(view, reader)) {
+        for (Slice slice : taskSlices(view, reader, group)) {
             Map<String, Object> params = new HashMap<>();
             String where = tasksWhere(view, slice, group, days, params);
             String slices = group == BoardGroup.HELD ? "" : slice.order();
-            found.addAll(jdbc.sql(TASK + where + " order by " + slices
-                            + "w.due_date, w.kind desc, w.task_id fetch first " + limit + " rows only")
+            // What has no date comes last in one database and first in the other; elsewhere there is none, or nothing
+            // else.
+            String nulls = group == BoardGroup.HELD ? " nulls last" : "";
+            found.addAll(jdbc.sql(TASK + where + " order by " + slices + "w.due_date" + nulls
+                            + ", w.kind desc, w.task_id fetch first " + limit + " rows only")
                     .params(params)
                     .query(BoardQueries::task)
                     .list());
@@ -165,7 +213,7 @@ class BoardQueries {
     /** How many rows a group of the board has; beyond {@link #COUNTED} it is not counted on. */
     int count(BoardView view, Reader reader, BoardGroup group, BoardDays days) {
         int count = 0;
-        for (Slice slice : taskSlices(view, reader)) {
+        for (Slice slice : taskSlices(view, reader, group)) {
             if (count <= COUNTED) {
                 Map<String, Object> params = new HashMap<>();
                 count += count(tasksWhere(view, slice, group, days, params), params);
@@ -180,7 +228,35 @@ class BoardQueries {
         return count;
     }
 
-    /** The first deadlines of a group of the board that no open task serves, by date, law before the rest. */
+    /** How many rows the board has in all, whatever their group; beyond {@link #COUNTED} it is not counted on. */
+    int count(BoardView view, Reader reader, BoardDays days) {
+        int count = 0;
+        for (Slice slice : taskSlices(view, reader)) {
+            if (count <= COUNTED) {
+                Map<String, Object> params = new HashMap<>();
+                keep(slice, params);
+                count += count(" from work_item w where 1 = 1" + slice.condition() + taskFilters(view, params), params);
+            }
+        }
+        for (String part : List.of(
+                "d.state = 'RUNNING'",
+                "d.state = 'BREACHED' and d.due_date < :today",
+                "d.state = 'WAITING' and d.due_date is null")) {
+            if (count <= COUNTED && hasDeadlines(view, reader)) {
+                Map<String, Object> params = new HashMap<>();
+                params.put("today", days.today());
+                count += count(
+                        " from deadline d where " + part + deadlineFilters(view, reader, params) + UNSERVED + ONE_ROW,
+                        params);
+            }
+        }
+        return count;
+    }
+
+    /**
+     * The first deadlines of a group of the board that no open task serves, by date, law before the rest. Of a family's
+     * members in one row the first; {@link #inRowsOf} gives the others.
+     */
     List<Deadline> deadlines(BoardView view, Reader reader, BoardGroup group, BoardDays days, int limit) {
         List<Deadline> found = new ArrayList<>();
         for (Slice slice : deadlineSlices(view, reader, group)) {
@@ -193,6 +269,29 @@ class BoardQueries {
                     .list());
         }
         return found;
+    }
+
+    /** The members of families who stand in the rows of these deadlines, each of these included. */
+    List<Deadline> inRowsOf(List<Deadline> firsts) {
+        List<Deadline> persons =
+                firsts.stream().filter(first -> first.person() != 0).toList();
+        if (persons.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(DEADLINE + " from deadline d where d.case_number in (:cases) and d.duty in (:duties)"
+                        + " and d.person_id > 0 and d.state in (:states)" + UNSERVED + " order by d.person_id")
+                .param(
+                        "cases",
+                        persons.stream().map(Deadline::caseNumber).distinct().toList())
+                .param("duties", persons.stream().map(Deadline::duty).distinct().toList())
+                .param(
+                        "states",
+                        persons.stream()
+                                .map(first -> first.state().name())
+                                .distinct()
+                                .toList())
+                .query(BoardQueries::deadline)
+                .list();
     }
 
     private int count(String where, Map<String, Object> params) {
@@ -225,7 +324,7 @@ class BoardQueries {
             if (hasDeadlines(view, reader)) {
                 Map<String, Object> params = new HashMap<>();
                 String where = " from deadline d where d.state = '" + state + "' and d.due_date < :end"
-                        + deadlineFilters(view, reader, params) + UNSERVED;
+                        + deadlineFilters(view, reader, params) + UNSERVED + ONE_ROW;
                 params.put("end", end);
                 add(sums, "d.due_date", where, params, List.<Object>copyOf(bounds));
             }
@@ -304,11 +403,8 @@ class BoardQueries {
         return names;
     }
 
-    /** How many open tasks of the groups nobody has taken, up to {@link #COUNTED}. */
-    int untaken(Set<String> groups) {
-        Map<String, Object> params = new HashMap<>();
-        params.put("groups", groups.isEmpty() ? Set.of("") : groups);
-        return count(" from work_item w where w.group_id in (:groups) and w.assignee is null", params);
+    private static List<Slice> taskSlices(BoardView view, Reader reader, BoardGroup group) {
+        return group == BoardGroup.CITIZENS ? List.of() : taskSlices(view, reader);
     }
 
     private static List<Slice> taskSlices(BoardView view, Reader reader) {
@@ -386,6 +482,14 @@ class BoardQueries {
         return view.scope() != Scope.MINE && view.type() != DateKind.EGEN && !isDutyless(view, reader);
     }
 
+    /** They are no department's and wait for no colleague. */
+    private static boolean hasCitizens(BoardView view) {
+        return view.scope() == Scope.ALLE
+                && view.department() == null
+                && !view.unassigned()
+                && (view.type() == null || view.type() == DateKind.BORGER);
+    }
+
     private boolean isDutyless(BoardView view, Reader reader) {
         Set<String> duties = duties(view, reader);
         return duties != null && duties.isEmpty();
@@ -400,10 +504,13 @@ class BoardQueries {
     }
 
     private List<Slice> deadlineSlices(BoardView view, Reader reader, BoardGroup group) {
+        Slice running = new Slice("d.state", "RUNNING");
+        if (group == BoardGroup.CITIZENS) {
+            return hasCitizens(view) ? List.of(running) : List.of();
+        }
         if (group == BoardGroup.HELD || !hasDeadlines(view, reader)) {
             return List.of();
         }
-        Slice running = new Slice("d.state", "RUNNING");
         return switch (group) {
             case LONG_OVER, OVER -> List.of(new Slice("d.state", "BREACHED"), running);
             case UNDATED -> List.of(running, new Slice("d.state", "WAITING"));
@@ -415,6 +522,7 @@ class BoardQueries {
             BoardView view, Reader reader, Slice slice, BoardGroup group, BoardDays days, Map<String, Object> params) {
         StringBuilder where = new StringBuilder(" from deadline d where 1 = 1").append(slice.condition());
         keep(slice, params);
+        params.put("today", days.today());
         Range range = days.of(group);
         if (group == BoardGroup.UNDATED) {
             where.append(" and d.due_date is null");
@@ -427,13 +535,21 @@ class BoardQueries {
             where.append(" and d.due_date < :until");
             params.put("until", range.until());
         }
-        return where.append(deadlineFilters(view, reader, params))
+        return where.append(
+                        group == BoardGroup.CITIZENS ? citizens(view, params) : deadlineFilters(view, reader, params))
                 .append(UNSERVED)
+                .append(ONE_ROW)
                 .toString();
     }
 
+    private static String citizens(BoardView view, Map<String, Object> params) {
+        params.put("citizens", THE_CITIZENS);
+        return " and d.kind = :citizens" + phaseFilter(view, "d", params);
+    }
+
     private String deadlineFilters(BoardView view, Reader reader, Map<String, Object> params) {
-        String where = "";
+        params.put("citizens", THE_CITIZENS);
+        String where = " and d.kind <> :citizens";
         DateKind type = view.type();
         if (type != null) {
             where += " and d.kind = :kind";
@@ -441,10 +557,20 @@ class BoardQueries {
         }
         Set<String> duties = duties(view, reader);
         if (duties != null) {
-            where += " and d.duty in (:duties)";
+            where += isOfCoordinator(view, reader)
+                    ? " and (d.duty in (:duties) or d.event_number is not null)"
+                    : " and d.duty in (:duties)";
             params.put("duties", duties);
         }
         return where + phaseFilter(view, "d", params);
+    }
+
+    /** What an event has started no task is about: it is for those who report events. */
+    private static boolean isOfCoordinator(BoardView view, Reader reader) {
+        String coordinator = StaffGroup.KOORDINATOR.id();
+        return view.scope() == Scope.TEAM
+                ? reader.groups().contains(coordinator)
+                : coordinator.equals(view.department());
     }
 
     private static OffsetDateTime instant(LocalDate day) {
@@ -485,12 +611,16 @@ class BoardQueries {
                 row.getObject("act_by", LocalDate.class),
                 DeadlineState.valueOf(row.getString("state")),
                 row.getObject("met_on", LocalDate.class),
-                row.getString("trigger_name"),
+                row.getString("trigger_words"),
                 breachedAt == null ? null : breachedAt.toInstant(),
                 row.getString("breach_cause"),
                 row.getString("judged_cause"),
                 row.getString("judged_action"),
                 status == null ? null : RuleStatus.valueOf(status),
-                row.getBoolean("confirmed"));
+                row.getBoolean("confirmed"),
+                row.getObject("suspended_from", LocalDate.class),
+                row.getObject("suspended_until", LocalDate.class),
+                row.getString("suspended_reason"),
+                row.getObject("event_number", Integer.class));
     }
 }

@@ -57,6 +57,8 @@ record BoardView(
         LOV("LOV", "Lovfrist"),
         LOKAL("LOKAL", "Lokalt mål"),
         AFTALT("AFTALT", "Aftalt dato"),
+        /** It binds the citizen; the municipality cannot miss it. */
+        BORGER("BORGER", "Borgerens egen frist"),
         EGEN("", "Opgavens egen frist");
 
         private final String kind;

@@ -75,7 +75,9 @@ class BoardWeeks {
 
     private static String sentence(Fallen fallen, List<LocalDate> mondays) {
         int all = fallen.weeks().stream().mapToInt(Integer::intValue).sum();
-        String over = fallen.over() == 0 ? "Ingen er over frist." : fallen.over() + " er over frist.";
+        String over = fallen.over() == 0
+                ? "Ingen frister er overskredet."
+                : fallen.over() + (fallen.over() == 1 ? " frist" : " frister") + " er overskredet.";
         if (all == 0) {
             return over + " Ingen frister falder i de næste " + WEEKS + " uger.";
         }

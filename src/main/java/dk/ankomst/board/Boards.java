@@ -13,10 +13,11 @@ import dk.ankomst.board.BoardQueries.Task;
 import dk.ankomst.board.BoardView.DateKind;
 import dk.ankomst.board.BoardView.Scope;
 import dk.ankomst.cases.CodeList;
+import dk.ankomst.deadlines.DeadlineKind;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.OwedDeadline;
-import dk.ankomst.deadlines.TriggerWords;
 import dk.ankomst.deadlines.WorkingDays;
+import dk.ankomst.platform.StaffGroup;
 import dk.ankomst.worklist.DutyTasks;
 import dk.ankomst.worklist.DutyTasks.DutyTask;
 import dk.ankomst.worklist.TaskHands;
@@ -34,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class Boards {
 
-    /** A task with the deadline it serves, or a deadline that none serves; one of the two is there. */
+    /**
+     * A row: a task, or a deadline that none serves, which may be owed to several of a family alike; one of the two is there.
+     */
     private record Line(@Nullable Task task, @Nullable Deadline deadline) {
 
         @Nullable
@@ -78,18 +83,26 @@ class Boards {
     private record Context(
             Reader reader,
             List<Deadline> served,
+            List<Deadline> members,
             List<Meeting> meeting,
             Map<String, TaskHold> holds,
             Map<String, String> users,
             Map<String, String> families,
             Map<Long, String> persons,
-            BoardView view) {}
+            BoardView view) {
+
+        String nameOf(long person) {
+            return persons.getOrDefault(person, "Person uden for sagen");
+        }
+    }
 
     private static final Comparator<Line> WORST_FIRST = Comparator.comparing(
                     Line::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
             .thenComparing(Line::type)
             .thenComparing(Line::caseNumber)
             .thenComparing(Line::id);
+
+    private static final String STOPPED = "Fristen er i bero";
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
 
@@ -98,7 +111,6 @@ class Boards {
     private final DutyTasks dutyTasks;
     private final TaskHands hands;
     private final TaskHolds holds;
-    private final TriggerWords triggers;
     private final WorkingDays workingDays;
     private final Departments departments;
     private final Wording wording;
@@ -111,7 +123,6 @@ class Boards {
             DutyTasks dutyTasks,
             TaskHands hands,
             TaskHolds holds,
-            TriggerWords triggers,
             WorkingDays workingDays,
             Departments departments,
             Wording wording,
@@ -122,7 +133,6 @@ class Boards {
         this.dutyTasks = dutyTasks;
         this.hands = hands;
         this.holds = holds;
-        this.triggers = triggers;
         this.workingDays = workingDays;
         this.departments = departments;
         this.wording = wording;
@@ -152,10 +162,69 @@ class Boards {
                 groups,
                 chips(view),
                 view.isFiltered() ? view.unfiltered().href() : null,
-                groups.isEmpty() ? empty(view, reader) : null,
+                groups.isEmpty() ? empty(view, reader, days) : null,
                 view.query(),
                 view.href(BoardView.PATH + "/uger"),
                 wording.time(clock.instant()));
+    }
+
+    /**
+     * The beginning of somebody's day: what the board says, and its first rows.
+     *
+     * @param now the first that are over or near
+     * @param later when there are few of those, what comes next
+     * @param hands how many of the rows there are in all, whose, and where to see them
+     */
+    record Day(
+            String summary,
+            List<Row> now,
+            List<Row> later,
+            String board,
+            @Nullable String more,
+            List<Hand> hands) {}
+
+    /** How many rows of a kind, in words, and the view of the board that shows them. */
+    record Hand(String words, String href) {}
+
+    /** The day of a reader, from the same rows that the board shows them. */
+    @Transactional(readOnly = true)
+    public Day day(BoardView view, Reader reader, int rows) {
+        BoardDays days = BoardDays.of(wording.today(), workingDays);
+        Board board = of(view, reader);
+        List<Row> now = rows(board, BoardGroup::isNear).limit(rows).toList();
+        List<Row> later =
+                rows(board, BoardGroup::isWithoutHeld).limit(rows - now.size()).toList();
+        int shown = now.size() + later.size();
+        int all = queries.count(view, reader, days);
+        List<Hand> hands = new ArrayList<>();
+        if (all > 0) {
+            BoardView mine = view.with(Scope.MINE);
+            BoardView free = view.withUnassigned(true);
+            hands.add(new Hand(deadlines(all) + " i alt", view.href()));
+            hands.add(new Hand(count(queries.count(mine, reader, days)) + " hos dig", mine.href()));
+            hands.add(new Hand(count(queries.count(free, reader, days)) + " uden ansvarlig", free.href()));
+        }
+        return new Day(
+                all == 0 ? "Der er ingen åbne opgaver eller frister." : board.summary(),
+                now,
+                later,
+                view.href(),
+                all <= shown
+                        ? null
+                        : all > BoardQueries.COUNTED
+                                ? "Se alle på fristtavlen"
+                                : "Se " + (all - shown) + " mere på fristtavlen",
+                hands);
+    }
+
+    private static Stream<Row> rows(Board board, Predicate<BoardGroup> which) {
+        Set<String> codes = Arrays.stream(BoardGroup.values())
+                .filter(which)
+                .map(BoardGroup::code)
+                .collect(Collectors.toSet());
+        return board.groups().stream()
+                .filter(group -> codes.contains(group.code()))
+                .flatMap(group -> group.rows().stream());
     }
 
     private Found found(BoardView view, Reader reader, BoardGroup group, BoardDays days) {
@@ -186,7 +255,8 @@ class Boards {
                 .collect(Collectors.toSet());
         Set<Long> persons = new HashSet<>();
         tasks.stream().map(Task::personId).filter(Objects::nonNull).forEach(persons::add);
-        unserved.stream().map(Deadline::person).filter(person -> person != 0).forEach(persons::add);
+        List<Deadline> members = queries.inRowsOf(unserved);
+        members.stream().map(Deadline::person).forEach(persons::add);
         List<Meeting> meeting = queries.meeting(
                 unserved.stream().map(Deadline::caseNumber).collect(Collectors.toSet()),
                 unserved.stream()
@@ -206,6 +276,7 @@ class Boards {
                                 .map(Task::duty)
                                 .filter(duty -> !duty.isEmpty())
                                 .collect(Collectors.toSet())),
+                members,
                 meeting,
                 held,
                 hands.names(users),
@@ -219,35 +290,27 @@ class Boards {
         int shown = found.lines().size();
         boolean isMore = found.count() > shown;
         int before = view.rows(group) - 2 * group.rows();
-        int next = -1;
         List<Row> rows = new ArrayList<>();
         for (int at = 0; at < shown; at++) {
-            if (at == before && at > 0) {
-                next = rows.size();
-            }
             Line line = found.lines().get(at);
-            String id = group.code() + "-" + (rows.size() + 1);
-            Row row = line.task() != null
-                    ? row(id, line.task(), context)
-                    : row(id, Objects.requireNonNull(line.deadline()), context);
-            Row last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-            if (last != null && last.isAlike(row)) {
-                rows.set(rows.size() - 1, last.withPersonOf(row));
-            } else {
-                rows.add(row);
-            }
+            String id = group.code() + "-" + (at + 1);
+            rows.add(
+                    line.task() != null
+                            ? row(id, line.task(), context)
+                            : row(id, Objects.requireNonNull(line.deadline()), context));
         }
         boolean canShowMore = isMore && shown < BoardView.MOST_ROWS;
         return new Group(
                 group.code(),
                 group.heading(),
+                group.order(),
                 count(found.count()),
                 rows,
                 canShowMore ? view.withMore(group).href() : null,
                 isMore && !canShowMore
                         ? "De første " + shown + " vises. Brug filtrene for at se færre ad gangen."
                         : null,
-                Math.min(next, rows.size() - 1));
+                before > 0 && before < shown ? before : -1);
     }
 
     private static String count(int count) {
@@ -269,12 +332,16 @@ class Boards {
                 task.personId() == null ? null : context.persons().get(task.personId()),
                 due == null ? null : wording.shortDate(due),
                 served == null ? null : actBy(served),
-                due == null ? "Uden frist" : capitalised(dueWords.words(due)),
-                due == null ? "ankomst-quiet" : dueWords.badge(due),
+                served != null && isStopped(served)
+                        ? STOPPED
+                        : due == null ? "Uden frist" : capitalised(dueWords.words(due)),
+                served != null && isStopped(served)
+                        ? "badge-info"
+                        : due == null ? "ankomst-quiet" : dueWords.badge(due),
                 since(due),
                 served == null ? List.of() : notes(served, due),
                 DateKind.ofKind(task.kind()).label(),
-                served == null ? null : served.ground(),
+                served == null ? null : ground(served),
                 served == null ? null : remark(served),
                 owner == null ? "Ikke taget" : context.users().getOrDefault(owner, owner),
                 departments.name(task.group()),
@@ -284,44 +351,119 @@ class Boards {
                 moves(task, hold, context.reader()));
     }
 
-    private Row row(String id, Deadline deadline, Context context) {
-        LocalDate due = deadline.due();
-        List<DutyTask> tasks = dutyTasks.of(deadline.duty());
-        Meeting open = open(deadline, tasks, context);
-        String owner = open == null ? null : open.assignee();
-        String department = open != null
-                ? departments.name(open.group())
-                : tasks.stream()
-                        .map(DutyTask::group)
-                        .distinct()
-                        .map(departments::name)
-                        .collect(Collectors.joining(", "));
-        String noDate = deadline.state() == DeadlineState.WAITING ? "Venter" : "Uden fast dato";
+    private Row row(String id, Deadline first, Context context) {
+        List<Deadline> members = first.person() == 0
+                ? List.of(first)
+                : context.members().stream().filter(first::isOneRowWith).toList();
+        LocalDate due = first.due();
+        List<DutyTask> tasks = dutyTasks.of(first.duty());
+        List<@Nullable Meeting> open =
+                members.stream().map(one -> open(one, tasks, context)).toList();
+        List<String> links = open.stream()
+                .filter(Objects::nonNull)
+                .filter(meeting -> opens(meeting.group(), meeting.assignee(), context.reader()))
+                .map(meeting -> TASKLIST + meeting.id())
+                .distinct()
+                .toList();
+        String department = Stream.concat(
+                        open.stream().filter(Objects::nonNull).map(Meeting::group),
+                        open.contains(null) ? tasks.stream().map(DutyTask::group) : Stream.of())
+                .distinct()
+                .map(departments::name)
+                .collect(Collectors.joining(", "));
+        boolean isStarted = first.event() != null;
+        if (department.isEmpty() && isStarted) {
+            department = departments.name(StaffGroup.KOORDINATOR.id());
+        }
         return new Row(
                 id,
                 null,
-                deadline.name(),
-                open == null || !opens(open.group(), owner, context.reader()) ? null : TASKLIST + open.id(),
-                deadline.caseNumber(),
-                context.families().get(deadline.caseNumber()),
-                deadline.person() == 0 ? null : context.persons().get(deadline.person()),
+                first.name(),
+                isStarted
+                        ? "/sager/" + first.caseNumber() + "/frister/" + first.duty()
+                        : links.size() == 1 ? links.get(0) : null,
+                first.caseNumber(),
+                context.families().get(first.caseNumber()),
+                first.person() == 0
+                        ? null
+                        : members.stream()
+                                .map(one -> context.nameOf(one.person()))
+                                .collect(Collectors.joining(", ")),
                 due == null ? null : wording.shortDate(due),
-                actBy(deadline),
-                due == null ? noDate : capitalised(dueWords.words(due)),
-                due == null ? "ankomst-quiet" : dueWords.badge(due),
-                since(due),
-                notes(deadline, due),
-                DateKind.ofKind(deadline.kind()).label(),
-                deadline.ground(),
-                remark(deadline),
-                open == null
-                        ? "Ingen opgave endnu"
-                        : owner == null ? "Ikke taget" : context.users().getOrDefault(owner, owner),
-                department.isEmpty() ? null : department,
+                actBy(first),
+                status(first, due),
+                isStopped(first) || due == null || isCitizens(first)
+                        ? isStopped(first) ? "badge-info" : "ankomst-quiet"
+                        : dueWords.badge(due),
+                isCitizens(first) ? null : since(due),
+                isCitizens(first)
+                        ? List.of("Fristen gælder borgeren selv. Kommunen kan ikke overskride den.")
+                        : ofMembers(members, one -> notes(one, due), context),
+                DateKind.ofKind(first.kind()).label(),
+                ground(first),
+                remark(first),
+                isCitizens(first) ? "Borgeren selv" : owners(members, open, context),
+                department.isEmpty() || isCitizens(first) ? null : department,
                 "",
-                waitsFor(deadline, tasks, open),
-                why(deadline, context.view()),
+                isCitizens(first) ? null : waitsFor(members, tasks, open, context),
+                why(first, context.view()),
                 Moves.NONE);
+    }
+
+    private static boolean isCitizens(Deadline deadline) {
+        return DateKind.ofKind(deadline.kind()) == DateKind.BORGER;
+    }
+
+    private String status(Deadline deadline, @Nullable LocalDate due) {
+        if (isStopped(deadline)) {
+            return STOPPED;
+        }
+        if (due != null) {
+            return capitalised(dueWords.words(due));
+        }
+        return deadline.state() == DeadlineState.WAITING ? "Venter" : "Uden fast dato";
+    }
+
+    private String owners(List<Deadline> members, List<@Nullable Meeting> open, Context context) {
+        List<List<String>> owners = open.stream()
+                .map(meeting -> List.of(
+                        meeting == null
+                                ? members.get(0).event() == null ? "Ingen opgave endnu" : "Ingen opgave"
+                                : meeting.assignee() == null
+                                        ? "Ikke taget"
+                                        : context.users().getOrDefault(meeting.assignee(), meeting.assignee())))
+                .toList();
+        return String.join(". ", ofMembers(members, owners, context));
+    }
+
+    private String waitsFor(
+            List<Deadline> members, List<DutyTask> tasks, List<@Nullable Meeting> open, Context context) {
+        List<List<String>> words = new ArrayList<>();
+        for (int at = 0; at < members.size(); at++) {
+            words.add(List.of(waitsFor(members.get(at), tasks, open.get(at))));
+        }
+        return String.join(". ", ofMembers(members, words, context));
+    }
+
+    private static List<String> ofMembers(
+            List<Deadline> members, Function<Deadline, List<String>> words, Context context) {
+        return ofMembers(members, members.stream().map(words).toList(), context);
+    }
+
+    /** What is said of the members of a family in one row: once when it is the same of all, else of each by name. */
+    private static List<String> ofMembers(List<Deadline> members, List<List<String>> words, Context context) {
+        if (words.stream().distinct().count() <= 1) {
+            return words.isEmpty() ? List.of() : words.get(0);
+        }
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (int at = 0; at < members.size(); at++) {
+            String name = context.nameOf(members.get(at).person());
+            words.get(at).forEach(said -> names.computeIfAbsent(said, none -> new ArrayList<>())
+                    .add(name));
+        }
+        return names.entrySet().stream()
+                .map(said -> String.join(", ", said.getValue()) + ": " + said.getKey())
+                .toList();
     }
 
     /** The deadline whose date the task has; when all that it is owed to are done, one of those. */
@@ -369,19 +511,40 @@ class Boards {
                             ? "Pligten bag fristen gælder ikke længere"
                             : "Pligten bag fristen er opfyldt den " + wording.date(deadline.metOn()));
         }
-        if (!isOver(due)) {
-            return List.of();
-        }
         List<String> notes = new ArrayList<>();
-        notes.add(
-                deadline.breachedAt() == null
-                        ? "Årsagen er ikke noteret"
-                        : wording.breach(deadline.breachedAt(), deadline.cause()));
+        if (deadline.stopsOn() != null
+                && deadline.runsOn() != null
+                && deadline.runsOn().isAfter(wording.today())
+                && deadline.state() == DeadlineState.RUNNING) {
+            notes.add(stopped(deadline.stopsOn(), deadline.runsOn(), deadline.stoppedBecause()));
+        }
+        if (!isOver(due)) {
+            return notes;
+        }
+        if (deadline.breachedAt() != null) {
+            notes.add(wording.breach(deadline.breachedAt(), deadline.cause()));
+        } else if (deadline.judgedCause() == null) {
+            notes.add("Årsagen er ikke noteret");
+        }
         if (deadline.judgedCause() != null) {
             notes.add("Leders vurdering: " + deadline.judgedCause()
                     + (deadline.judgedAction() == null ? "" : " Det gøres: " + deadline.judgedAction()));
         }
         return notes;
+    }
+
+    /** That the clock stands still, or will: from when, until when, and why. */
+    private String stopped(LocalDate from, LocalDate until, @Nullable String because) {
+        return "Uret står stille fra den " + wording.date(from) + " til den " + wording.date(until)
+                + (because == null ? " efter loven. Reglen står under 'Hvorfor?'" : ": " + because);
+    }
+
+    private boolean isStopped(Deadline deadline) {
+        return deadline.isStoppedOn(wording.today());
+    }
+
+    private static @Nullable String ground(Deadline deadline) {
+        return CaseDeadlines.ground(DeadlineKind.valueOf(deadline.kind()), deadline.ground());
     }
 
     private @Nullable String actBy(Deadline deadline) {
@@ -394,9 +557,7 @@ class Boards {
     }
 
     private String words(TaskHold hold, Map<String, String> users) {
-        String by = users.getOrDefault(hold.by(), wording.actor(hold.by()));
-        return "Sat i bero til den " + wording.date(hold.until()) + " af " + by + " den " + wording.time(hold.at())
-                + ": " + hold.reason();
+        return wording.hold(hold, users.getOrDefault(hold.by(), wording.actor(hold.by())));
     }
 
     private static @Nullable Meeting open(Deadline deadline, List<DutyTask> tasks, Context context) {
@@ -410,10 +571,13 @@ class Boards {
 
     private String waitsFor(Deadline deadline, List<DutyTask> tasks, @Nullable Meeting open) {
         if (deadline.state() == DeadlineState.WAITING) {
-            return "Venter på " + triggers.of(deadline.trigger()) + ", som ikke har en dato endnu";
+            return "Venter på " + deadline.triggerWords() + ", som ikke har en dato endnu";
         }
         if (open != null) {
             return "Venter på, at opgaven '" + open.name() + "' bliver løst";
+        }
+        if (deadline.event() != null) {
+            return "Noteres på fristens side, når pligten er opfyldt";
         }
         if (tasks.isEmpty()) {
             return "Forløbet holder selv øje med datoen";
@@ -437,24 +601,27 @@ class Boards {
     private static String summary(Map<BoardGroup, Found> found) {
         List<String> parts = new ArrayList<>();
         int over = countOf(found, BoardGroup.LONG_OVER) + countOf(found, BoardGroup.OVER);
-        if (over == 0) {
-            parts.add("Ingen er over frist");
-        } else {
-            int longOver = countOf(found, BoardGroup.LONG_OVER);
-            parts.add(count(over) + " er over frist"
-                    + (longOver == 0
-                            ? ""
-                            : ", heraf " + count(longOver) + " mere end " + BoardDays.LONG_OVER + " arbejdsdage"));
-        }
+        int longOver = countOf(found, BoardGroup.LONG_OVER);
+        String byFar = " med mere end " + BoardDays.LONG_OVER + " arbejdsdage";
+        String ofThese = longOver == over ? "" : ", heraf " + count(longOver);
+        parts.add(
+                over == 0
+                        ? "Ingen frister er overskredet"
+                        : deadlines(over) + " er overskredet" + (longOver == 0 ? "" : ofThese + byFar));
         int now = countOf(found, BoardGroup.NOW);
         if (now > 0) {
-            parts.add(count(now) + " har frist i dag eller i morgen");
+            parts.add(deadlines(now) + " udløber i dag eller i morgen");
         }
         int soon = countOf(found, BoardGroup.SOON);
         if (soon > 0) {
-            parts.add(count(soon) + " har frist inden " + BoardDays.SOON + " arbejdsdage");
+            parts.add(deadlines(soon) + " udløber inden " + BoardDays.SOON + " arbejdsdage");
         }
         return parts.stream().map(Boards::capitalised).collect(Collectors.joining(". ")) + ".";
+    }
+
+    /** How many rows: each is one deadline, be it a task's or a duty's. */
+    static String deadlines(int count) {
+        return count(count) + (count == 1 ? " frist" : " frister");
     }
 
     private static int countOf(Map<BoardGroup, Found> found, BoardGroup group) {
@@ -485,6 +652,8 @@ class Boards {
         filters.add(new Chips(
                 "Type",
                 Arrays.stream(DateKind.values())
+                        // They stand among those of everybody only.
+                        .filter(type -> type != DateKind.BORGER || view.scope() == Scope.ALLE || type == view.type())
                         .map(type -> new Chip(
                                 "type-" + type.code(),
                                 type.label(),
@@ -527,7 +696,7 @@ class Boards {
                 .toList();
     }
 
-    private Empty empty(BoardView view, Reader reader) {
+    private Empty empty(BoardView view, Reader reader, BoardDays days) {
         if (view.isFiltered()) {
             return new Empty(
                     "Ingen frister passer til det, du har valgt.",
@@ -543,17 +712,17 @@ class Boards {
                     "Se alle afdelingers",
                     view.with(Scope.ALLE).href());
         }
-        int untaken = queries.untaken(reader.groups());
+        BoardView free = view.with(Scope.TEAM).withUnassigned(true);
+        int untaken = queries.count(free, reader, days);
         return untaken == 0
                 ? new Empty(
                         "Du har ingen opgaver.",
                         "Se dit teams",
                         view.with(Scope.TEAM).href())
                 : new Empty(
-                        "Du har ingen opgaver. " + count(untaken) + (untaken == 1 ? " opgave" : " opgaver")
-                                + " i teamet er ikke taget.",
+                        "Du har ingen opgaver. " + deadlines(untaken) + " i teamet har ingen ansvarlig.",
                         "Se dem",
-                        view.with(Scope.TEAM).withUnassigned(true).href());
+                        free.href());
     }
 
     private static String capitalised(String words) {

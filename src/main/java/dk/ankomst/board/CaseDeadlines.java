@@ -141,7 +141,7 @@ class CaseDeadlines {
                 "/sager/" + caseNumber + "/frister/" + view.duty(),
                 who,
                 capitalised(view.kind().danish()),
-                view.legalGround(),
+                ground(view.kind(), view.legalGround()),
                 due == null ? null : wording.shortDate(due),
                 near(view),
                 actBy == null || actBy.equals(due) || !view.state().isOpen() ? null : wording.shortDate(actBy),
@@ -162,10 +162,10 @@ class CaseDeadlines {
         return view.state().isOpen() && !isEnded(view);
     }
 
-    /** A period that is over; what was to be done in it stands in duties of its own. */
+    /** A period that is over, or what a citizen had until then to do; what the municipality was to do has its own duties. */
     private boolean isEnded(DeadlineView view) {
         LocalDate due = view.dueDate();
-        return view.isEndOfPeriod() && view.state().isOpen() && due != null && due.isBefore(wording.today());
+        return view.passesByItself() && view.state().isOpen() && due != null && due.isBefore(wording.today());
     }
 
     private @Nullable String near(DeadlineView view) {
@@ -186,6 +186,11 @@ class CaseDeadlines {
     /** The same for a rule whose source does not state it as it is used. */
     static String remark(RuleStatus status) {
         return status == RuleStatus.PARAMETER ? "Kommunens eget tal" : "Reglen er ikke bekræftet";
+    }
+
+    /** The ground, unless it says no more than the kind that stands beside it: a local goal has no paragraph. */
+    static @Nullable String ground(DeadlineKind kind, String ground) {
+        return kind == DeadlineKind.LOKAL && ground.startsWith(kind.danish()) ? null : ground;
     }
 
     private String badge(DeadlineView view) {

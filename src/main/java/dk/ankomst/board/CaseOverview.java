@@ -71,6 +71,7 @@ record CaseOverview(
      * An open task of the case.
      *
      * @param link where it is done; null for whoever cannot see it there
+     * @param hold that it is on hold, until when and why; null when it is not
      */
     record TaskRow(
             String name,
@@ -78,7 +79,8 @@ record CaseOverview(
             @Nullable String person,
             String department,
             @Nullable String owner,
-            DueWords.@Nullable Due due) {}
+            DueWords.@Nullable Due due,
+            @Nullable String hold) {}
 
     /**
      * A duty and its deadline.
@@ -86,6 +88,7 @@ record CaseOverview(
      * @param page where the duty has a page of its own
      * @param who the person it is about, or the family
      * @param kind {@code Lovfrist}, {@code Lokalt mål} or {@code Aftalt dato}
+     * @param ground null for a local goal, which has none but itself
      * @param due null while the event it is counted from has no date
      * @param near how near an open deadline is; null for one that is not open
      * @param actBy the last working day before an open deadline, when it differs from it
@@ -98,7 +101,7 @@ record CaseOverview(
             String page,
             String who,
             String kind,
-            String ground,
+            @Nullable String ground,
             @Nullable String due,
             @Nullable String near,
             @Nullable String actBy,

@@ -17,6 +17,9 @@ import dk.ankomst.cases.DocumentReference;
 import dk.ankomst.cases.PersonFacts;
 import dk.ankomst.worklist.DecisionRecord;
 import dk.ankomst.worklist.DecisionRecords;
+import dk.ankomst.worklist.TaskHands;
+import dk.ankomst.worklist.TaskHold;
+import dk.ankomst.worklist.TaskHolds;
 import dk.ankomst.worklist.WorkItem;
 import dk.ankomst.worklist.WorkItems;
 import java.time.LocalDate;
@@ -73,6 +76,8 @@ class CaseOverviews {
     private final CaseQueries queries;
     private final CaseDeadlines deadlines;
     private final WorkItems work;
+    private final TaskHolds holds;
+    private final TaskHands hands;
     private final DecisionRecords decisions;
     private final Departments departments;
     private final Wording wording;
@@ -83,6 +88,8 @@ class CaseOverviews {
             CaseQueries queries,
             CaseDeadlines deadlines,
             WorkItems work,
+            TaskHolds holds,
+            TaskHands hands,
             DecisionRecords decisions,
             Departments departments,
             Wording wording,
@@ -91,6 +98,8 @@ class CaseOverviews {
         this.queries = queries;
         this.deadlines = deadlines;
         this.work = work;
+        this.holds = holds;
+        this.hands = hands;
         this.decisions = decisions;
         this.departments = departments;
         this.wording = wording;
@@ -111,6 +120,10 @@ class CaseOverviews {
                 facts.persons().stream().collect(Collectors.toMap(PersonFacts::id, PersonFacts::name));
         CaseDeadlines.Register register = deadlines.of(caseNumber, facts.persons());
         List<WorkItem> open = work.ofCase(caseNumber);
+        Map<String, TaskHold> held =
+                holds.of(open.stream().map(WorkItem::taskId).toList());
+        Map<String, String> holders =
+                hands.names(held.values().stream().map(TaskHold::by).collect(Collectors.toSet()));
         List<DecisionRecord> decided = decisions.ofCase(caseNumber);
         String origin = CodeList.ORIGIN.label(facts.origin());
         return new CaseOverview(
@@ -134,7 +147,9 @@ class CaseOverviews {
                         .map(this::sentence)
                         .toList(),
                 summary(open),
-                open.stream().map(item -> task(item, names, groups, user)).toList(),
+                open.stream()
+                        .map(item -> task(item, names, groups, user, hold(held.get(item.taskId()), holders)))
+                        .toList(),
                 register.open(),
                 register.ended(),
                 register.matrix(),
@@ -270,7 +285,12 @@ class CaseOverviews {
         return words + (late == 0 ? ", ingen over frist." : ", " + late + " over frist.");
     }
 
-    private TaskRow task(WorkItem item, Map<Long, String> names, Set<String> groups, String user) {
+    private @Nullable String hold(@Nullable TaskHold hold, Map<String, String> holders) {
+        return hold == null ? null : wording.hold(hold, holders.getOrDefault(hold.by(), wording.actor(hold.by())));
+    }
+
+    private TaskRow task(
+            WorkItem item, Map<Long, String> names, Set<String> groups, String user, @Nullable String hold) {
         boolean seen = groups.contains(item.groupId())
                 || !Collections.disjoint(groups, Access.ALL_TASKS_READERS)
                 || user.equals(item.assignee());
@@ -280,7 +300,8 @@ class CaseOverviews {
                 item.personId() == null ? null : names.get(item.personId()),
                 departments.name(item.groupId()),
                 item.assignee(),
-                dueWords.of(item.due() == null ? null : wording.day(item.due())));
+                dueWords.of(item.due() == null ? null : wording.day(item.due())),
+                hold);
     }
 
     private static List<DecisionRound> rounds(List<Decision> newestFirst) {

@@ -6,6 +6,8 @@ import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.CodeList;
 import dk.ankomst.cases.NewMember;
 import dk.ankomst.cases.PersonFacts;
+import dk.ankomst.deadlines.CaseEvent;
+import dk.ankomst.deadlines.CaseEvents;
 import dk.ankomst.deadlines.RuleOffers;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
@@ -72,6 +74,7 @@ class CasePages {
     private final CaseOverviews overviews;
     private final EstablishmentViews establishment;
     private final RuleOffers ruleOffers;
+    private final CaseEvents events;
     private final Departments departments;
     private final Wording wording;
     private final Clock clock;
@@ -81,6 +84,7 @@ class CasePages {
             CaseOverviews overviews,
             EstablishmentViews establishment,
             RuleOffers ruleOffers,
+            CaseEvents events,
             Departments departments,
             Wording wording,
             Clock clock) {
@@ -88,6 +92,7 @@ class CasePages {
         this.overviews = overviews;
         this.establishment = establishment;
         this.ruleOffers = ruleOffers;
+        this.events = events;
         this.departments = departments;
         this.wording = wording;
         this.clock = clock;
@@ -104,12 +109,46 @@ class CasePages {
                 Collections.disjoint(groups, Access.ESTABLISHMENT_READERS)
                         ? null
                         : establishment.standing(caseNumber, facts.open()));
-        model.addAttribute("leftRules", ruleOffers.left(caseNumber));
+        model.addAttribute("ruleChoices", ruleOffers.choices(caseNumber));
+        model.addAttribute(
+                "events",
+                events.ofCase(caseNumber).stream()
+                        .map(event -> reported(event, facts))
+                        .toList());
         model.addAttribute("arrived", facts.arrival() != null);
         LocalDate takeover = facts.takeover();
         model.addAttribute("mayAgreeTakeover", takeover != null && takeover.isAfter(wording.today()));
         model.addAttribute("readAt", wording.time(clock.instant()));
         return "sag";
+    }
+
+    /** An event as the page shows it. */
+    record Reported(
+            int number,
+            String words,
+            String date,
+            String who,
+            @Nullable String reference,
+            String reported,
+            boolean withdrawn,
+            List<String> changes) {}
+
+    private Reported reported(CaseEvent event, CaseFacts facts) {
+        return new Reported(
+                event.number(),
+                EventPages.capitalised(event.words()),
+                wording.shortDate(event.happenedOn()),
+                event.personId() == null
+                        ? "Hele familien"
+                        : facts.persons().stream()
+                                .filter(person -> event.personId().equals(person.id()))
+                                .map(PersonFacts::name)
+                                .findFirst()
+                                .orElse("Person uden for sagen"),
+                event.reference(),
+                "Af " + wording.actor(event.reportedBy()) + " den " + wording.time(event.reportedAt()),
+                event.withdrawn(),
+                event.changes());
     }
 
     @GetMapping("/sager/{caseNumber:\\d{4}-\\d+}/{action}")

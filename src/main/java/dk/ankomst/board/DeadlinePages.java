@@ -9,6 +9,8 @@ import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.deadlines.DeadlinesByHand;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
+import dk.ankomst.worklist.DutyTasks;
+import dk.ankomst.worklist.DutyTasks.DutyTask;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,7 +49,9 @@ class DeadlinePages {
     private enum Act {
         MOVE("flyt", "Flyt fristen"),
         SUSPEND("i-bero", "Sæt fristen i bero"),
-        RESUME("tag-op", "Tag fristen op igen");
+        RESUME("tag-op", "Tag fristen op igen"),
+        MEET("opfyldt", "Notér, at pligten er opfyldt"),
+        NOT_RELEVANT("ikke-relevant", "Notér, at pligten ikke er relevant");
 
         private final String code;
         private final String heading;
@@ -55,6 +59,11 @@ class DeadlinePages {
         Act(String code, String heading) {
             this.code = code;
             this.heading = heading;
+        }
+
+        /** Whether it ends the deadline and leaves its date alone. */
+        boolean ends() {
+            return this == MEET || this == NOT_RELEVANT;
         }
 
         static Act of(String code) {
@@ -76,14 +85,24 @@ class DeadlinePages {
     private final Cases cases;
     private final Deadlines deadlines;
     private final DeadlinesByHand byHand;
+    private final DutyTasks dutyTasks;
+    private final Departments departments;
     private final Wording wording;
     private final TransactionOperations together;
 
     DeadlinePages(
-            Cases cases, Deadlines deadlines, DeadlinesByHand byHand, Wording wording, TransactionOperations together) {
+            Cases cases,
+            Deadlines deadlines,
+            DeadlinesByHand byHand,
+            DutyTasks dutyTasks,
+            Departments departments,
+            Wording wording,
+            TransactionOperations together) {
         this.cases = cases;
         this.deadlines = deadlines;
         this.byHand = byHand;
+        this.dutyTasks = dutyTasks;
+        this.departments = departments;
         this.wording = wording;
         this.together = together;
     }
@@ -95,7 +114,9 @@ class DeadlinePages {
         model.addAttribute("case", facts);
         model.addAttribute("duty", views.get(0));
         model.addAttribute("standings", standings(views, facts));
+        model.addAttribute("ends", ends(facts, views));
         model.addAttribute("acts", acts(facts, views));
+        model.addAttribute("metBy", views.stream().anyMatch(view -> view.state().isOpen()) ? metBy(duty) : List.of());
         return "sag-frist";
     }
 
@@ -138,11 +159,15 @@ class DeadlinePages {
         LocalDate due = input.date(DeadlinesByHand.DUE);
         LocalDate from = input.date(DeadlinesByHand.FROM);
         LocalDate until = input.date(DeadlinesByHand.UNTIL);
+        LocalDate metOn = input.date(DeadlinesByHand.MET_ON);
+        String reference = input.text(DeadlinesByHand.REFERENCE);
         input.refuseUnreadable(() -> together.executeWithoutResult(status -> persons.forEach(person -> {
             switch (act) {
                 case MOVE -> byHand.move(caseNumber, duty, person, due, reason);
                 case SUSPEND -> byHand.suspend(caseNumber, duty, person, from, until, reason);
                 case RESUME -> byHand.resume(caseNumber, duty, person, reason);
+                case MEET -> byHand.meet(caseNumber, duty, person, metOn, reference);
+                case NOT_RELEVANT -> byHand.notRelevant(caseNumber, duty, person, reason);
             }
         })));
         return switch (act) {
@@ -152,6 +177,9 @@ class DeadlinePages {
                 "Fristen er sat i bero til den " + wording.date(Objects.requireNonNull(until))
                         + ". Opgaver følger med.";
             case RESUME -> "Fristen står ikke længere i bero. Opgaver følger med.";
+            case MEET ->
+                "Det er noteret, at pligten blev opfyldt den " + wording.date(Objects.requireNonNull(metOn)) + ".";
+            case NOT_RELEVANT -> "Det er noteret, at pligten ikke er relevant. Begrundelsen står på sagen.";
         };
     }
 
@@ -185,11 +213,11 @@ class DeadlinePages {
 
     private List<DeadlineView> changeable(String caseNumber, String duty, Act act) {
         List<DeadlineView> views = views(caseNumber, duty);
-        if (!byHand.mayChange(views.get(0).kind())) {
-            throw new AccessDeniedException("Kun en leder kan ændre datoen for en lovfrist.");
+        if (act == Act.MEET ? !byHand.mayMeet() : !byHand.mayChange(views.get(0).kind())) {
+            throw new AccessDeniedException("Kun en leder kan ændre en lovfrist.");
         }
         List<DeadlineView> open = views.stream()
-                .filter(view -> view.state().isOpen() && view.dueDate() != null)
+                .filter(view -> view.state().isOpen() && (view.dueDate() != null || act.ends()))
                 .filter(view -> act != Act.RESUME || view.stoppedByHand())
                 .toList();
         return open.isEmpty() ? views : open;
@@ -204,11 +232,36 @@ class DeadlinePages {
         }
         List<Link> links = new ArrayList<>();
         for (Act act : Act.values()) {
-            if (act != Act.RESUME || views.stream().anyMatch(DeadlineView::stoppedByHand)) {
+            if (!act.ends() && (act != Act.RESUME || views.stream().anyMatch(DeadlineView::stoppedByHand))) {
                 links.add(new Link(address(facts, first.duty()) + "/" + act.code, act.heading));
             }
         }
         return links;
+    }
+
+    /** What ends a duty that no task is about. */
+    private List<Link> ends(CaseFacts facts, List<DeadlineView> views) {
+        if (!facts.open() || views.stream().noneMatch(byHand::isMetByHand)) {
+            return List.of();
+        }
+        DeadlineView first = views.get(0);
+        List<Link> links = new ArrayList<>();
+        if (byHand.mayMeet()) {
+            links.add(new Link(address(facts, first.duty()) + "/" + Act.MEET.code, Act.MEET.heading));
+        }
+        if (byHand.mayChange(first.kind())) {
+            links.add(new Link(address(facts, first.duty()) + "/" + Act.NOT_RELEVANT.code, Act.NOT_RELEVANT.heading));
+        }
+        return links;
+    }
+
+    /** The tasks that meet the duty, each with its department. */
+    private List<String> metBy(String duty) {
+        return dutyTasks.of(duty).stream()
+                .filter(DutyTask::meets)
+                .map(task -> "'" + task.name() + "' hos " + departments.name(task.group()))
+                .distinct()
+                .toList();
     }
 
     private static String address(CaseFacts facts, String duty) {
@@ -274,11 +327,20 @@ class DeadlinePages {
             case SUSPEND ->
                 fields.date(DeadlinesByHand.FROM, "I bero fra", "Den første dag, uret står stille. " + DATE_HINT)
                         .date(DeadlinesByHand.UNTIL, "Løber igen", "Den dag, fristen løber igen. " + DATE_HINT);
-            case RESUME -> {
+            case MEET ->
+                fields.date(DeadlinesByHand.MET_ON, "Opfyldt den", DATE_HINT)
+                        .text(
+                                DeadlinesByHand.REFERENCE,
+                                "Reference",
+                                false,
+                                "Fx dokumentets nummer i journalen. Skriv ingen personoplysninger");
+            case RESUME, NOT_RELEVANT -> {
                 // The day is today.
             }
         }
-        fields.longText(DeadlinesByHand.REASON, "Begrundelse", true, "Begrundelsen bliver en del af sagen");
+        if (act != Act.MEET) {
+            fields.longText(DeadlinesByHand.REASON, "Begrundelse", true, "Begrundelsen bliver en del af sagen");
+        }
         String address = address(facts, first.duty());
         model.addAttribute("case", facts);
         model.addAttribute(
@@ -297,6 +359,12 @@ class DeadlinePages {
     private String intro(Act act, DeadlineView view) {
         LocalDate due = view.dueDate();
         String now = due == null ? "Fristen har ingen dato." : "Fristen er nu den " + wording.date(due) + ".";
+        if (act.ends()) {
+            return now
+                    + (act == Act.MEET
+                            ? " Ingen opgave noterer pligten, så den noteres her."
+                            : " Pligten regnes derefter ikke med. Skriv i begrundelsen, hvorfor den ikke gælder her.");
+        }
         String law = view.kind() == DeadlineKind.LOV
                 ? " Det er en lovfrist (" + view.legalGround()
                         + "): ændr den kun, når der er hjemmel til det, og skriv hjemlen i begrundelsen."
@@ -307,6 +375,7 @@ class DeadlinePages {
                     case MOVE -> " Opgaver og påmindelser følger med. Reglens egen dato bliver stående på sagen.";
                     case SUSPEND -> " Fristen udløber lige så mange dage senere, som den står i bero.";
                     case RESUME -> " Fristen løber igen, og de dage, den alligevel ikke står i bero, trækkes fra.";
+                    case MEET, NOT_RELEVANT -> "";
                 };
     }
 }

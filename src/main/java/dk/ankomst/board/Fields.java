@@ -44,6 +44,11 @@ final class Fields {
     }
 
     /** @param choices labels by value */
+    Fields select(String name, String label, boolean required, String hint, Map<String, String> choices) {
+        return add(name, label, "select", required, hint, choices(name, choices));
+    }
+
+    /** @param choices labels by value */
     Fields checks(String name, String label, String hint, Map<String, String> choices) {
         return add(name, label, "checks", true, hint, choices(name, choices));
     }

@@ -6,16 +6,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -32,17 +34,28 @@ class UnknownAddress {
         ResponseStatusException.class,
         HttpRequestMethodNotSupportedException.class,
         HttpMediaTypeNotSupportedException.class,
-        HttpMediaTypeNotAcceptableException.class
+        HttpMediaTypeNotAcceptableException.class,
+        TypeMismatchException.class,
+        ServletRequestBindingException.class
     })
     Object answer(Exception refused, HttpServletRequest request, HttpServletResponse response) {
-        ErrorResponse reason = (ErrorResponse) refused;
-        HttpStatus status = Objects.requireNonNullElse(
-                HttpStatus.resolve(reason.getStatusCode().value()), HttpStatus.INTERNAL_SERVER_ERROR);
-        // 405 says what it takes in Allow, 415 and 406 in Accept.
-        reason.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-        if (!isOfPrograms(request)) {
+        HttpStatus status = HttpStatus.BAD_REQUEST;
+        if (refused instanceof ErrorResponse reason) {
+            status = Objects.requireNonNullElse(
+                    HttpStatus.resolve(reason.getStatusCode().value()), HttpStatus.INTERNAL_SERVER_ERROR);
+            // 405 says what it takes in Allow, 415 and 406 in Accept.
+            reason.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        }
+        if (!Programs.ask(request, request.getRequestURI())) {
             response.setStatus(status.value());
             return status == HttpStatus.NOT_FOUND ? "error/404" : "error";
+        }
+        if (refused instanceof MethodArgumentTypeMismatchException mismatch) {
+            return Problem.answer(
+                    status,
+                    "Det kunne ikke lade sig gøre",
+                    List.of(new FieldError(
+                            mismatch.getName(), "Værdien kan ikke bruges. Felterne er beskrevet i /v3/api-docs.")));
         }
         return switch (status) {
             case NOT_FOUND ->
@@ -75,12 +88,5 @@ class UnknownAddress {
 
     private static Object problem(HttpStatus status, String title, String sentence) {
         return Problem.answer(status, title, List.of(new FieldError("", sentence)));
-    }
-
-    /** Only programs ask for an address below {@code /api}, and elsewhere those that want JSON and no page. */
-    private static boolean isOfPrograms(HttpServletRequest request) {
-        String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
-        return request.getRequestURI().startsWith(request.getContextPath() + "/api/")
-                || (accept.contains("json") && !accept.contains("text/html"));
     }
 }

@@ -2,6 +2,7 @@ package dk.ankomst.board;
 
 import dk.ankomst.platform.Actor;
 import dk.ankomst.platform.DanishDates;
+import dk.ankomst.worklist.TaskHold;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +51,12 @@ class Wording {
     /** That a deadline was passed: when it was recorded, and the cause. */
     String breach(Instant at, @Nullable String cause) {
         return "Registreret som overskredet den " + time(at) + (cause == null ? "" : ": " + cause);
+    }
+
+    /** That a task is on hold: until when, by whom, since when, and why. */
+    String hold(TaskHold hold, String by) {
+        return "Sat i bero til den " + date(hold.until()) + " af " + by + " den " + time(hold.at()) + ": "
+                + hold.reason();
     }
 
     /** Who did something: a user's id, or words for the program itself. */

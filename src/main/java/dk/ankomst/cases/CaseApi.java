@@ -30,6 +30,7 @@ import org.springframework.web.util.WebUtils;
 
 /** The cases for other programs, in JSON. */
 @RestController
+@AnswersAboutCases
 @RequestMapping(path = "/api/cases", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Sager")
 class CaseApi {

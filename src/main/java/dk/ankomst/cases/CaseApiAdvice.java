@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MultipartException;
 
-/** Says in Danish why a request about a case was not carried out. */
-@RestControllerAdvice(assignableTypes = CaseApi.class)
+/** Says in Danish why a request about a case was not carried out; for controllers that are marked so. */
+@RestControllerAdvice(annotations = AnswersAboutCases.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CaseApiAdvice {
 

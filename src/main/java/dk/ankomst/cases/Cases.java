@@ -367,7 +367,7 @@ public class Cases {
                 "takeover", date, "Indtast den dag, kommunen overtager ansvaret efter aftalen, fx 15.05.2026.");
         if (date != null) {
             check.laterDate(problems, "takeover", date, row.visitationDate(), "Overtagelsen");
-            plan.objections(row.track(), row.visitationDate(), date, row.plannedArrivalDate())
+            plan.objections(caseNumber, row.track(), row.visitationDate(), date, row.plannedArrivalDate())
                     .forEach(objection -> problems.add("takeover", objection.message()));
         }
         LocalDate takeover = row.takeoverDate();
@@ -611,6 +611,16 @@ public class Cases {
         String instead = problems.optionalText("fallback", fallback, CaseStore.LANGUAGE_LENGTH);
         problems.refuseIfAny();
         store.setInterpreter(row.id(), spoken, instead);
+    }
+
+    /**
+     * Waits until nobody else changes the case, for whoever is about to change what belongs to it.
+     *
+     * @throws CaseNotFound when there is no such case
+     * @throws CaseClosed when the case is closed or about to be
+     */
+    public void refuseUnlessOpen(String caseNumber) {
+        openCase(caseNumber);
     }
 
     private CaseRow openCase(String caseNumber) {

@@ -12,10 +12,15 @@ public interface ReceptionPlan {
      * What keeps a plan from being counted from these dates, in Danish, each for the field of a {@link Visitation} that it is
      * about.
      *
+     * @param caseNumber the case whose dates change; null: a new one
      * @param track a code of {@link CodeList#TRACK}
      */
     List<FieldError> objections(
-            String track, LocalDate visitation, @Nullable LocalDate takeoverAgreed, @Nullable LocalDate plannedArrival);
+            @Nullable String caseNumber,
+            String track,
+            LocalDate visitation,
+            @Nullable LocalDate takeoverAgreed,
+            @Nullable LocalDate plannedArrival);
 
     /**
      * Waits until nobody else moves the plan of the case, and keeps others waiting until the transaction ends. Called before

@@ -100,7 +100,7 @@ class VisitationCheck {
         }
         if (track.isTrack() && DATES.stream().noneMatch(problems::has)) {
             // What the rules cannot count is said here, before a number is taken and anything is written.
-            plan.objections(track.spor(), visitationDate, agreed, planned)
+            plan.objections(null, track.spor(), visitationDate, agreed, planned)
                     .forEach(objection -> problems.add(objection.field(), objection.message()));
         }
         problems.refuseIfAny();

@@ -3,152 +3,169 @@ package dk.ankomst.deadlines;
 import dk.ankomst.deadlines.RuleBook.Edition;
 import dk.ankomst.platform.Actor;
 import dk.ankomst.platform.DanishDates;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which edition of the tables each case is counted by; a newer one reaches it only when somebody takes it. */
 @Repository
 class CaseEditions {
 
-    private static final String OFFERED = " from deadline_case c where c.edition_id <> :newest"
-            + " and (c.left_edition_id is null or c.left_edition_id <> :newest)"
+    /** What somebody decided when newer tables were offered. */
+    enum Choice {
+        TAKEN("at sagen regnes efter de nye fristregler"),
+        LEFT("at sagen beholder de fristregler, den er regnet efter");
+
+        private final String danish;
+
+        Choice(String danish) {
+            this.danish = danish;
+        }
+    }
+
+    private static final String OFFERED = " from deadline_case c where c.table_versions <> :newest"
+            + " and not exists (select 1 from deadline_edition_choice x where x.case_number = c.case_number"
+            + " and x.choice = 'LEFT' and x.offered_versions = :newest)"
             + " and exists (select 1 from deadline d where d.case_number = c.case_number"
             + " and d.state in ('WAITING', 'RUNNING', 'BREACHED'))";
 
     private final JdbcClient jdbc;
     private final DeadlinePlanner planner;
     private final Clock clock;
-    private final TransactionTemplate apart;
-    private final Map<String, Long> ids = new ConcurrentHashMap<>();
 
-    CaseEditions(JdbcClient jdbc, DeadlinePlanner planner, Clock clock, PlatformTransactionManager transactions) {
+    CaseEditions(JdbcClient jdbc, DeadlinePlanner planner, Clock clock) {
         this.jdbc = jdbc;
         this.planner = planner;
         this.clock = clock;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** What a case is counted by; one that nobody has noted, since it is new or older than the notes, begins with the newest. */
+    /**
+     * What a case is counted by: what is noted; for one whose deadlines were counted before that was noted, what they show of
+     * it; for a new one the newest. It only reads.
+     */
     Edition of(String caseNumber) {
-        Optional<String> noted = jdbc.sql("select e.table_versions from deadline_case c"
-                        + " join deadline_edition e on e.id = c.edition_id where c.case_number = ?")
+        return noted(caseNumber).orElseGet(() -> unnoted(caseNumber));
+    }
+
+    /** As {@link #of} for whoever counts: from now on the case keeps to it. */
+    Edition keptFor(String caseNumber) {
+        Optional<Edition> noted = noted(caseNumber);
+        if (noted.isPresent()) {
+            return noted.get();
+        }
+        Edition edition = unnoted(caseNumber);
+        jdbc.sql("insert into deadline_case (case_number, table_versions) values (?, ?)")
+                .params(caseNumber, edition.text())
+                .update();
+        return edition;
+    }
+
+    private Optional<Edition> noted(String caseNumber) {
+        return jdbc.sql("select table_versions from deadline_case where case_number = ?")
                 .param(caseNumber)
                 .query(String.class)
-                .optional();
-        if (noted.isPresent()) {
-            return planner.edition(noted.get());
-        }
-        Edition newest = planner.newest();
-        jdbc.sql("insert into deadline_case (case_number, edition_id) values (?, ?)")
-                .params(caseNumber, id(newest))
-                .update();
-        return newest;
+                .optional()
+                .map(planner::edition);
     }
 
-    void take(String caseNumber, Edition edition) {
-        jdbc.sql("update deadline_case set edition_id = ?, left_edition_id = null where case_number = ?")
-                .params(id(edition), caseNumber)
+    private Edition unnoted(String caseNumber) {
+        boolean isNew = jdbc.sql("select count(*) from deadline where case_number = ? and rule_id is not null")
+                        .param(caseNumber)
+                        .query(Integer.class)
+                        .single()
+                == 0;
+        if (isNew) {
+            return planner.newest();
+        }
+        // What the rows do not tell of was counted by the first tables that an upgraded database holds.
+        return planner.oldest()
+                .with(Set.copyOf(jdbc.sql("select rule_table, max(rule_version) as rule_version from deadline"
+                                + " where case_number = ? and rule_table is not null group by rule_table")
+                        .param(caseNumber)
+                        .query((row, number) ->
+                                planner.version(row.getString("rule_table"), row.getInt("rule_version")))
+                        .list()));
+    }
+
+    /** Cases that have deadlines and no note of what they were counted by. */
+    List<String> unnoted() {
+        return jdbc.sql("select distinct d.case_number from deadline d where d.rule_id is not null and not exists"
+                        + " (select 1 from deadline_case c where c.case_number = d.case_number) order by d.case_number")
+                .query(String.class)
+                .list();
+    }
+
+    void take(String caseNumber, Edition edition, String reason) {
+        remember(caseNumber, Choice.TAKEN, edition, reason);
+        jdbc.sql("update deadline_case set table_versions = ? where case_number = ?")
+                .params(edition.text(), caseNumber)
                 .update();
     }
 
     void leave(String caseNumber, Edition edition, String reason) {
-        jdbc.sql("update deadline_case set left_edition_id = ?, left_reason = ?, left_at = ?, left_by = ?"
-                        + " where case_number = ?")
-                .params(id(edition), reason, clock.instant().atOffset(ZoneOffset.UTC), Actor.id(), caseNumber)
+        remember(caseNumber, Choice.LEFT, edition, reason);
+    }
+
+    private void remember(String caseNumber, Choice choice, Edition offered, String reason) {
+        jdbc.sql("insert into deadline_edition_choice (case_number, choice, from_versions, offered_versions, reason,"
+                        + " chosen_at, chosen_by) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        caseNumber,
+                        choice.name(),
+                        of(caseNumber).text(),
+                        offered.text(),
+                        reason,
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        Actor.id())
                 .update();
     }
 
-    /** That a case was left on its tables, in words; null when it was not, or has taken newer ones since. */
-    @Nullable
-    String left(String caseNumber) {
-        return jdbc.sql("select left_reason, left_at, left_by from deadline_case"
-                        + " where case_number = ? and left_edition_id is not null")
+    /** What was decided each time newer tables were offered for a case, in words, the newest first. */
+    List<String> choices(String caseNumber) {
+        return jdbc.sql("select choice, reason, chosen_at, chosen_by from deadline_edition_choice"
+                        + " where case_number = ? order by id desc")
                 .param(caseNumber)
-                .query((row, number) -> "Den "
-                        + DanishDates.atTime(
-                                row.getObject("left_at", OffsetDateTime.class).toInstant())
-                        + " besluttede " + Actor.inWords(row.getString("left_by"))
-                        + ", at sagen beholder de fristregler, den er regnet efter. Begrundelse: "
-                        + row.getString("left_reason"))
-                .optional()
-                .orElse(null);
+                .query(CaseEditions::inWords)
+                .list();
+    }
+
+    private static String inWords(ResultSet row, int number) throws SQLException {
+        return "Den "
+                + DanishDates.atTime(
+                        row.getObject("chosen_at", OffsetDateTime.class).toInstant())
+                + " besluttede " + Actor.inWords(row.getString("chosen_by")) + ", "
+                + Choice.valueOf(row.getString("choice")).danish + ". Begrundelse: " + row.getString("reason");
     }
 
     /** Cases with something still to be met that are counted by older tables, and where nobody has left the newest. */
     List<String> offered(Edition newest, int skip, int limit) {
         return jdbc.sql("select c.case_number" + OFFERED + " order by c.case_number offset " + skip
                         + " rows fetch next " + limit + " rows only")
-                .param("newest", id(newest))
+                .param("newest", newest.text())
                 .query(String.class)
                 .list();
     }
 
     int countOffered(Edition newest) {
         return jdbc.sql("select count(*)" + OFFERED)
-                .param("newest", id(newest))
+                .param("newest", newest.text())
                 .query(Integer.class)
                 .single();
     }
 
     boolean isOffered(String caseNumber, Edition newest) {
         return jdbc.sql("select count(*)" + OFFERED + " and c.case_number = :number")
-                        .param("newest", id(newest))
+                        .param("newest", newest.text())
                         .param("number", caseNumber)
                         .query(Integer.class)
                         .single()
                 > 0;
-    }
-
-    private long id(Edition edition) {
-        String tables = edition.text();
-        Long known = ids.get(tables);
-        if (known != null) {
-            return known;
-        }
-        // Apart from the case's transaction: two cases may be the first of a new edition at the same time.
-        long id = created(tables);
-        ids.put(tables, id);
-        return id;
-    }
-
-    private long created(String tables) {
-        Long found = find(tables);
-        if (found != null) {
-            return found;
-        }
-        try {
-            apart.executeWithoutResult(
-                    status -> jdbc.sql("insert into deadline_edition (table_versions, first_used_at) values (?, ?)")
-                            .params(tables, clock.instant().atOffset(ZoneOffset.UTC))
-                            .update());
-        } catch (DuplicateKeyException meanwhile) {
-            // Somebody else was first: theirs is found below.
-        }
-        Long id = find(tables);
-        if (id == null) {
-            throw new IllegalStateException("Udgaven " + tables + " af fristtabellerne blev ikke gemt.");
-        }
-        return id;
-    }
-
-    private @Nullable Long find(String tables) {
-        return jdbc.sql("select id from deadline_edition where table_versions = ?")
-                .param(tables)
-                .query(Long.class)
-                .optional()
-                .orElse(null);
     }
 }

@@ -20,6 +20,15 @@ public interface CountedCases {
 
     Facts facts(String caseNumber);
 
+    /** @throws dk.ankomst.platform.InputRefused when the case takes no more changes */
+    void refuseUnlessOpen(String caseNumber);
+
+    /** Whether the plan itself notes that a duty is met: by a task that somebody completes, or when it has come that far. */
+    boolean meetsByPlan(String duty);
+
+    /** A duty was met: what is counted from that day is counted again, and tasks and timers follow. */
+    void dutyMet(String caseNumber, String duty);
+
     /**
      * Counts what runs of a case's deadlines again by the tables that it has now, and moves its tasks and timers along.
      *

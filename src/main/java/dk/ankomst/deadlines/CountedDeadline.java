@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param planned whether the trigger date is still a plan
  * @param confirmed whether the source states the rule as it is used here
  * @param explanation the count in Danish
+ * @param event what was reported and started it; null: nothing had to be
  */
 record CountedDeadline(
         DeadlineRule rule,
@@ -23,7 +24,18 @@ record CountedDeadline(
         @Nullable Pause pause,
         boolean planned,
         boolean confirmed,
-        String explanation) {
+        String explanation,
+        @Nullable ReportedEvent event) {
+
+    /** Its code in a case: that of the duty, with the number of the event before it when one was reported. */
+    String duty() {
+        return event == null ? rule.duty() : event.dutyCode(rule.duty());
+    }
+
+    /** The same because of an event that was reported. */
+    CountedDeadline of(ReportedEvent reported) {
+        return new CountedDeadline(rule, triggerDate, due, actBy, pause, planned, confirmed, explanation, reported);
+    }
 
     DeadlineState state() {
         return triggerDate == null ? DeadlineState.WAITING : DeadlineState.RUNNING;

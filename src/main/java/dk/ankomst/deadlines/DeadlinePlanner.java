@@ -2,11 +2,13 @@ package dk.ankomst.deadlines;
 
 import dk.ankomst.deadlines.RuleBook.Edition;
 import dk.ankomst.platform.DanishDates;
+import dk.ankomst.platform.Decisions;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +57,15 @@ class DeadlinePlanner {
         return rules.newest();
     }
 
+    /** The tables as they stood first. */
+    Edition oldest() {
+        return rules.oldest();
+    }
+
+    Decisions.Version version(String table, int number) {
+        return rules.version(table, number);
+    }
+
     /** The tables as {@link Edition#text} names them. */
     Edition edition(String text) {
         return rules.edition(text);
@@ -89,9 +100,7 @@ class DeadlinePlanner {
      */
     Plan plan(CaseDates dates, @Nullable RuleSet chosen, Edition edition) {
         Takeover takeover = takeover(dates, chosen, edition);
-        Overlays overlays = new Overlays(
-                rules.reservations(edition, dates.track(), takeover.lawDate()),
-                rules.suspensions(edition, dates.track(), takeover.lawDate()));
+        Overlays overlays = overlays(dates, takeover, edition);
         List<String> lawNotes = lawNotes(chosen, takeover.provisional());
         List<String> takeoverNotes = new ArrayList<>(takeover.notes());
         takeoverNotes.addAll(lawNotes);
@@ -109,6 +118,59 @@ class DeadlinePlanner {
         counted.sort(BY_DUE);
         counted.add(0, first);
         return new Plan(first.due(), List.copyOf(counted), afterEvents);
+    }
+
+    private Overlays overlays(CaseDates dates, Takeover takeover, Edition edition) {
+        return new Overlays(
+                rules.reservations(edition, dates.track(), takeover.lawDate()),
+                rules.suspensions(edition, dates.track(), takeover.lawDate()));
+    }
+
+    /**
+     * What is owed because of an event that was reported, by the law of the day on which it happened; empty when the tables
+     * count nothing from it.
+     */
+    List<CountedDeadline> after(ReportedEvent event, CaseDates dates, Edition edition) {
+        List<DeadlineRule> owed = rulesAfter(event.event(), event.happenedOn(), dates, edition);
+        if (owed.isEmpty()) {
+            return List.of();
+        }
+        Map<String, LocalDate> others = new HashMap<>(dates.others());
+        others.put(event.event(), event.happenedOn());
+        CaseDates withEvent = new CaseDates(
+                dates.track(),
+                dates.visitation(),
+                dates.takeoverAgreed(),
+                dates.plannedArrival(),
+                dates.arrival(),
+                others);
+        Takeover takeover = takeover(dates, null, edition);
+        Overlays overlays = overlays(dates, takeover, edition);
+        LocalDate takenOver =
+                counted(takeover.rule(), dates, null, overlays, List.of()).due();
+        return owed.stream()
+                .map(rule ->
+                        counted(rule, withEvent, takenOver, overlays, List.of()).of(event))
+                .toList();
+    }
+
+    /** The rows that count from an event which happens on that day. */
+    List<DeadlineRule> rulesAfter(String event, LocalDate happenedOn, CaseDates dates, Edition edition) {
+        return rulesAfterEvents(happenedOn, dates, edition).stream()
+                .filter(rule -> rule.trigger().equals(event))
+                .toList();
+    }
+
+    /** The rows that count from an event which people report, by the law of a day. */
+    List<DeadlineRule> rulesAfterEvents(LocalDate day, CaseDates dates, Edition edition) {
+        return rules.afterEvents(edition, dates.track(), lawDate(day, rules.ruleSets(edition), null)).stream()
+                .filter(rule -> Trigger.isDuty(rule.trigger()))
+                .toList();
+    }
+
+    /** The rule sets of an edition, the oldest first. */
+    List<RuleSet> ruleSets(Edition edition) {
+        return rules.ruleSets(edition);
     }
 
     /** What the case owes because something has happened in it, by the law of the day on which it did. */
@@ -258,7 +320,8 @@ class DeadlinePlanner {
                 pause,
                 planned,
                 confirmed,
-                explanation.of(rule, triggerDate, start, counted, planned, all));
+                explanation.of(rule, triggerDate, start, counted, planned, all),
+                null);
     }
 
     /** When the clock stands still; null when it does not, or before the deadline begins or after it has passed. */

@@ -106,6 +106,7 @@ class DeadlineRegister {
             values.add(new @Nullable Object[] {
                 row.caseNumber(),
                 row.duty(),
+                row.event(),
                 row.person(),
                 words.name(),
                 words.ruleId(),
@@ -120,6 +121,7 @@ class DeadlineRegister {
                 name(words.status()),
                 words.confirmed(),
                 words.trigger(),
+                words.triggerWords(),
                 row.dates().trigger(),
                 row.dates().byRule(),
                 row.dates().due(),
@@ -136,11 +138,11 @@ class DeadlineRegister {
             });
         }
         batch.batchUpdate("""
-                insert into deadline (case_number, duty, person_id, name, rule_id, rule_table, rule_version, rule_tag,
-                  rule_set, kind, scope, legal_ground, source, status, confirmed, trigger_name, trigger_date,
+                insert into deadline (case_number, duty, event_number, person_id, name, rule_id, rule_table, rule_version, rule_tag,
+                  rule_set, kind, scope, legal_ground, source, status, confirmed, trigger_name, trigger_words, trigger_date,
                   rule_due_date, due_date, act_by, suspended_from, suspended_until, explanation, state, superseded,
                   times_owed, created_at, created_by, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", values);
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", values);
         // Their ids are the database's.
         rows.forEach(row -> known(row.caseNumber()).rows = null);
     }
@@ -172,7 +174,7 @@ class DeadlineRegister {
                 """
                 update deadline set name = ?, rule_id = ?, rule_table = ?, rule_version = ?, rule_tag = ?, rule_set = ?,
                   kind = ?, scope = ?, legal_ground = ?, source = ?, status = ?, confirmed = ?, trigger_name = ?,
-                  trigger_date = ?, rule_due_date = ?, due_date = ?, act_by = ?, suspended_from = ?, suspended_until = ?,
+                  trigger_words = ?, trigger_date = ?, rule_due_date = ?, due_date = ?, act_by = ?, suspended_from = ?, suspended_until = ?,
                   moved_reason = ?, suspended_reason = ?, explanation = ?, state = ?, superseded = ?, met_on = ?, breached_at = ?, breach_cause = ?, times_owed = ?,
                   judged_cause = ?, judged_action = ?, judged_at = ?, judged_by = ?, version = version + 1
                 where id = ? and version = ?""", rows.stream().map(DeadlineRegister::values).toList(), TYPES);
@@ -205,6 +207,7 @@ class DeadlineRegister {
         TEXT,
         TEXT,
         Types.BOOLEAN,
+        TEXT,
         TEXT,
         Types.DATE,
         Types.DATE,
@@ -250,6 +253,7 @@ class DeadlineRegister {
             name(words.status()),
             words.confirmed(),
             words.trigger(),
+            words.triggerWords(),
             dates.trigger(),
             dates.byRule(),
             dates.due(),
@@ -284,6 +288,29 @@ class DeadlineRegister {
                 .params(deadlineId, Change.Kind.HELD.name())
                 .query(Integer.class)
                 .single();
+    }
+
+    /**
+     * The open deadlines that reported events started and that somebody can be late with, the earliest first.
+     *
+     * @param reportedBy by whom; null: anybody
+     */
+    List<StartedDeadline> started(@Nullable String reportedBy, int limit) {
+        return jdbc.sql("select d.id, d.case_number, d.duty, d.name, d.due_date, e.reported_by from deadline_event e"
+                        + " join deadline d on d.case_number = e.case_number and d.event_number = e.number"
+                        + " where e.withdrawn = false and d.state in ('RUNNING', 'BREACHED') and d.due_date is not null"
+                        + " and d.kind <> 'BORGER' and d.duty not like '%" + DeadlineView.END_OF_PERIOD + "'"
+                        + (reportedBy == null ? "" : " and e.reported_by = :user")
+                        + " order by d.due_date, d.id fetch first " + limit + " rows only")
+                .params(reportedBy == null ? Map.of() : Map.of("user", reportedBy))
+                .query((row, number) -> new StartedDeadline(
+                        row.getLong("id"),
+                        row.getString("case_number"),
+                        row.getString("duty"),
+                        row.getString("name"),
+                        row.getObject("due_date", LocalDate.class),
+                        row.getString("reported_by")))
+                .list();
     }
 
     /** A change of the deadline with this id. */

@@ -11,11 +11,17 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the register. */
+/**
+ * A row of the register.
+ *
+ * @param duty its code in the case; that of a duty which a reported event started begins with the event's number
+ * @param event the number of that event in the case; null: none had to be reported
+ */
 record DeadlineRow(
         long id,
         String caseNumber,
         String duty,
+        @Nullable Integer event,
         long person,
         CountedWords words,
         Dates dates,
@@ -42,6 +48,7 @@ record DeadlineRow(
             @Nullable RuleStatus status,
             boolean confirmed,
             String trigger,
+            String triggerWords,
             String explanation,
             int times) {
 
@@ -62,6 +69,7 @@ record DeadlineRow(
                     rule.status(),
                     counted.confirmed(),
                     rule.trigger(),
+                    rule.triggerInWords(),
                     counted.explanation(),
                     rule.times());
         }
@@ -141,7 +149,8 @@ record DeadlineRow(
         return new DeadlineRow(
                 0,
                 caseNumber,
-                counted.rule().duty(),
+                counted.duty(),
+                counted.event() == null ? null : counted.event().number(),
                 person,
                 CountedWords.of(counted),
                 Dates.of(counted),
@@ -171,12 +180,14 @@ record DeadlineRow(
                 null,
                 true,
                 AGREED_TRIGGER,
+                Trigger.words(AGREED_TRIGGER),
                 explanation,
                 1);
         return new DeadlineRow(
                 0,
                 caseNumber,
                 duty,
+                null,
                 person,
                 words,
                 Dates.agreed(due, actBy),
@@ -209,7 +220,7 @@ record DeadlineRow(
     }
 
     private DeadlineRow with(CountedWords newWords, Dates newDates, Outcome newOutcome) {
-        return new DeadlineRow(id, caseNumber, duty, person, newWords, newDates, newOutcome, judgement, version);
+        return new DeadlineRow(id, caseNumber, duty, event, person, newWords, newDates, newOutcome, judgement, version);
     }
 
     DeadlineRow recounted(CountedDeadline counted, Dates newDates, DeadlineState newState) {
@@ -249,12 +260,12 @@ record DeadlineRow(
     }
 
     DeadlineRow judged(Judgement found) {
-        return new DeadlineRow(id, caseNumber, duty, person, words, dates, outcome, found, version);
+        return new DeadlineRow(id, caseNumber, duty, event, person, words, dates, outcome, found, version);
     }
 
     /** The row as it stands in the table once it has been written. */
     DeadlineRow stored() {
-        return new DeadlineRow(id, caseNumber, duty, person, words, dates, outcome, judgement, version + 1);
+        return new DeadlineRow(id, caseNumber, duty, event, person, words, dates, outcome, judgement, version + 1);
     }
 
     /** @param today the day that says whether the clock stands still */
@@ -262,6 +273,7 @@ record DeadlineRow(
         return new DeadlineView(
                 duty,
                 words.name(),
+                event,
                 personId(),
                 words.ruleId(),
                 words.ruleSet(),
@@ -269,7 +281,7 @@ record DeadlineRow(
                 words.scope(),
                 words.legalGround(),
                 words.trigger(),
-                Trigger.words(words.trigger()),
+                words.triggerWords(),
                 dates.trigger(),
                 dates.due(),
                 dates.actBy(),
@@ -348,6 +360,7 @@ record DeadlineRow(
                 status == null ? null : RuleStatus.valueOf(status),
                 row.getBoolean("confirmed"),
                 row.getString("trigger_name"),
+                row.getString("trigger_words"),
                 row.getString("explanation"),
                 row.getInt("times_owed"));
         LocalDate pausedFrom = row.getObject("suspended_from", LocalDate.class);
@@ -370,6 +383,7 @@ record DeadlineRow(
                 row.getLong("id"),
                 row.getString("case_number"),
                 row.getString("duty"),
+                row.getObject("event_number", Integer.class),
                 row.getLong("person_id"),
                 words,
                 dates,

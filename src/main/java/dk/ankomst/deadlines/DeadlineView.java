@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A deadline of a case with all that a page shows.
  *
- * @param duty the duty's code, e.g. {@code integrationskontrakt}
+ * @param duty the duty's code in the case, e.g. {@code integrationskontrakt} or {@code 2.genvurdering}
  * @param name its Danish name
+ * @param event the number within the case of the reported event that started it; its code begins with that; null: none
  * @param personId the person it is owed; null: the family as a whole
  * @param ruleId the row of the table; null for an agreed date
  * @param ruleSet the rule set of that row; null for local goals and agreed dates
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public record DeadlineView(
         String duty,
         String name,
+        @Nullable Integer event,
         @Nullable Long personId,
         @Nullable String ruleId,
         @Nullable String ruleSet,
@@ -65,6 +67,11 @@ public record DeadlineView(
     /** Whether it says when a period ends. Such a date passes; nobody is late with it. */
     public boolean isEndOfPeriod() {
         return duty.endsWith(END_OF_PERIOD);
+    }
+
+    /** Whether its date passes without anybody of the municipality being late: the end of a period, or a citizen's own. */
+    public boolean passesByItself() {
+        return isEndOfPeriod() || kind == DeadlineKind.BORGER;
     }
 
     /** Whether its date is counted from the day on which this duty is met. */

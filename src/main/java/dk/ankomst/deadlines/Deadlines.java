@@ -127,12 +127,14 @@ public class Deadlines {
     }
 
     /**
-     * What keeps the deadlines of a new case from being counted: no rules for its dates, or an agreed takeover later than
-     * the law's latest. The fields are {@code visitation} and {@link #AGREED}; empty: nothing.
+     * What keeps the deadlines of a case from being counted: no rules for its dates, or an agreed takeover later than the
+     * law's latest. The fields are {@code visitation} and {@link #AGREED}; empty: nothing.
+     *
+     * @param caseNumber the case, judged by the tables that it is counted by; null: a new one, by the newest
      */
     @Transactional(propagation = Propagation.SUPPORTS)
-    public List<FieldError> objections(CaseDates dates) {
-        return planner.objections(dates, null, planner.newest());
+    public List<FieldError> objections(@Nullable String caseNumber, CaseDates dates) {
+        return planner.objections(dates, null, caseNumber == null ? planner.newest() : editions.of(caseNumber));
     }
 
     /**
@@ -144,7 +146,7 @@ public class Deadlines {
      * @throws org.springframework.dao.DuplicateKeyException when the case already has its deadlines
      */
     public @Nullable LocalDate open(String caseNumber, CaseDates dates, List<Subject> subjects) {
-        DeadlinePlanner.Plan plan = planner.plan(dates, null, editions.of(caseNumber));
+        DeadlinePlanner.Plan plan = planner.plan(dates, null, editions.keptFor(caseNumber));
         register.addSubjects(caseNumber, subjects);
         List<DeadlineRow> rows = new ArrayList<>();
         for (CountedDeadline counted : plan.deadlines()) {
@@ -162,7 +164,7 @@ public class Deadlines {
             return;
         }
         register.addSubjects(caseNumber, List.of(subject));
-        List<DeadlineRow> rows = planner.plan(dates, null, editions.of(caseNumber)).deadlines().stream()
+        List<DeadlineRow> rows = planner.plan(dates, null, editions.keptFor(caseNumber)).deadlines().stream()
                 .filter(counted -> counted.rule().scope() != DeadlineScope.SAG)
                 .flatMap(counted -> counted.rule().scope().owedTo(List.of(subject)).stream()
                         .map(person -> DeadlineRow.opened(caseNumber, person, counted)))
@@ -184,23 +186,16 @@ public class Deadlines {
      */
     public List<Change> recount(String caseNumber, CaseDates dates, Map<Long, CaseDates> own, String reason) {
         register.lock(caseNumber);
-        return write(recount.of(caseNumber, dates, own, editions.of(caseNumber), reason), reason);
+        return recount.write(recount.of(caseNumber, dates, own, editions.keptFor(caseNumber), reason), reason);
     }
 
     /** As {@link #recount}, but what was met or passed stays as it is: newer tables reach only what runs. */
     public List<Change> recountWhatRuns(String caseNumber, CaseDates dates, Map<Long, CaseDates> own, String reason) {
         register.lock(caseNumber);
-        return write(
-                recount.of(caseNumber, dates, own, editions.of(caseNumber), reason)
+        return recount.write(
+                recount.of(caseNumber, dates, own, editions.keptFor(caseNumber), reason)
                         .ofWhatRuns(),
                 reason);
-    }
-
-    private List<Change> write(Recount.Outcome outcome, String reason) {
-        register.update(outcome.reworded());
-        List<Change> changes = new ArrayList<>(ledger.write(outcome.steps()));
-        changes.addAll(ledger.openLate(outcome.late(), reason));
-        return changes;
     }
 
     /** The due date; null when the case has no such deadline or it has no date yet. */
@@ -269,6 +264,11 @@ public class Deadlines {
      * @throws InputRefused when the day is in the future
      */
     public void met(String caseNumber, String duty, @Nullable Long personId, LocalDate on) {
+        met(caseNumber, duty, personId, on, "");
+    }
+
+    /** @param remark what is kept with it, in Danish, a blank before it; empty: nothing */
+    void met(String caseNumber, String duty, @Nullable Long personId, LocalDate on, String remark) {
         if (on.isAfter(ledger.today())) {
             throw new InputRefused(
                     "on",
@@ -284,7 +284,11 @@ public class Deadlines {
         int times = row.words().times();
         int held = times == 1 ? 1 : register.held(row.id()) + 1;
         if (held < times) {
-            ledger.store(row, row, Change.Kind.HELD, "Nummer " + held + " af mindst " + times + ", den " + day + ".");
+            ledger.store(
+                    row,
+                    row,
+                    Change.Kind.HELD,
+                    "Nummer " + held + " af mindst " + times + ", den " + day + "." + remark);
             return;
         }
         if (due != null && on.isAfter(due)) {
@@ -298,7 +302,7 @@ public class Deadlines {
                     row,
                     row.met(on, DeadlineState.MET_LATE, breachedAt, cause),
                     Change.Kind.MET,
-                    "Opfyldt den " + day + ", efter fristen den " + DanishDates.inText(due) + ".");
+                    "Opfyldt den " + day + ", efter fristen den " + DanishDates.inText(due) + "." + remark);
         } else {
             String late = row.state() == DeadlineState.BREACHED
                     ? " Den var registreret som overskredet, men blev opfyldt i tide."
@@ -307,7 +311,7 @@ public class Deadlines {
                     row,
                     row.met(on, DeadlineState.MET, null, null),
                     Change.Kind.MET,
-                    "Opfyldt den " + day + "." + late);
+                    "Opfyldt den " + day + "." + late + remark);
         }
     }
 

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What people do to a deadline beside the rules: move its date, stop its clock, let it run again. The rule's own date is
- * kept, and every act with its reason; tasks and timers follow in the same transaction.
+ * What people do to a deadline beside the rules and the plan: move its date, stop its clock, let it run again, note that a
+ * duty is met or not relevant that no task is about. The rule's own date is kept, and every act with its reason; tasks and
+ * timers follow in the same transaction.
  */
 @Service
 @Transactional
@@ -27,10 +28,15 @@ public class DeadlinesByHand {
     public static final String FROM = "from";
     public static final String UNTIL = "until";
     public static final String REASON = Reason.FIELD;
+    public static final String MET_ON = "metOn";
+    public static final String REFERENCE = "reference";
 
     private static final int LONGEST_REASON = 1000;
+    private static final int LONGEST_REFERENCE = 200;
     private static final int MOST_YEARS = 10;
 
+    private final Deadlines deadlines;
+    private final CountedCases cases;
     private final DeadlineRegister register;
     private final DeadlinePlanner planner;
     private final Recount recount;
@@ -38,11 +44,15 @@ public class DeadlinesByHand {
     private final ApplicationEventPublisher listeners;
 
     DeadlinesByHand(
+            Deadlines deadlines,
+            CountedCases cases,
             DeadlineRegister register,
             DeadlinePlanner planner,
             Recount recount,
             Ledger ledger,
             ApplicationEventPublisher listeners) {
+        this.deadlines = deadlines;
+        this.cases = cases;
         this.register = register;
         this.planner = planner;
         this.recount = recount;
@@ -54,6 +64,86 @@ public class DeadlinesByHand {
     public boolean mayChange(DeadlineKind kind) {
         boolean isTheMunicipalitysOwn = kind == DeadlineKind.LOKAL || kind == DeadlineKind.AFTALT;
         return Actor.isIn(StaffGroup.LEDER) || (isTheMunicipalitysOwn && Actor.isIn(StaffGroup.KOORDINATOR));
+    }
+
+    /** Whether the logged-in user may note that a duty is met that no task meets. */
+    public boolean mayMeet() {
+        return Actor.isIn(StaffGroup.LEDER) || Actor.isIn(StaffGroup.KOORDINATOR);
+    }
+
+    /**
+     * Whether a deadline is one that people note as met by hand: it is open, a rule counts it, and neither a task nor the plan
+     * meets it. The takeover and the end of a period pass by themselves.
+     */
+    public boolean isMetByHand(DeadlineView deadline) {
+        return deadline.state().isOpen() && deadline.ruleId() != null && isMetByHand(deadline.duty());
+    }
+
+    private boolean isMetByHand(String duty) {
+        return !duty.endsWith(DeadlineView.END_OF_PERIOD) && !duty.equals(Trigger.TAKEOVER) && !cases.meetsByPlan(duty);
+    }
+
+    /**
+     * Notes that a duty is met that no task meets. What is counted from that day is counted again.
+     *
+     * @param on the day it was met: not before the event that it is counted from, and today or earlier
+     * @param reference where the case's papers tell of it; null: nowhere
+     * @throws AccessDeniedException when the user may not
+     * @throws InputRefused when the duty is met by a task or already met, or the day or reference cannot be used
+     */
+    public void meet(
+            String caseNumber,
+            String duty,
+            @Nullable Long personId,
+            @Nullable LocalDate on,
+            @Nullable String reference) {
+        if (!mayMeet()) {
+            throw new AccessDeniedException("Kun koordinator og leder kan notere, at en pligt er opfyldt.");
+        }
+        DeadlineRow row = withoutTask(caseNumber, duty, personId);
+        if (on == null) {
+            throw new InputRefused(MET_ON, "Skriv den dag, pligten blev opfyldt, fx 15.05.2026.");
+        }
+        LocalDate trigger = row.dates().trigger();
+        refuseUnlessBetween(MET_ON, on, trigger == null ? on : trigger, ledger.today());
+        String noted = Reason.reference(REFERENCE, reference, LONGEST_REFERENCE);
+        deadlines.met(
+                caseNumber,
+                duty,
+                personId,
+                on,
+                " Noteret i hånden." + (noted == null ? "" : " Reference: " + Reason.asSentence(noted)));
+        cases.dutyMet(caseNumber, duty);
+    }
+
+    /**
+     * Ends a duty that no task is about and that turned out not to apply.
+     *
+     * @throws AccessDeniedException when the user may not; a duty by law is for the leader to judge
+     * @throws InputRefused when the duty is met by a task or already met, or without a reason
+     */
+    public void notRelevant(String caseNumber, String duty, @Nullable Long personId, String reason) {
+        DeadlineRow row = withoutTask(caseNumber, duty, personId);
+        if (!mayChange(row.words().kind())) {
+            throw new AccessDeniedException("Kun en leder kan afgøre, at en lovfrist ikke er relevant.");
+        }
+        String because = Reason.of(reason, "Skriv, hvorfor pligten ikke er relevant", LONGEST_REASON);
+        deadlines.notApplicable(caseNumber, duty, personId, "Ikke relevant. Begrundelse: " + because);
+    }
+
+    private DeadlineRow withoutTask(String caseNumber, String duty, @Nullable Long personId) {
+        cases.refuseUnlessOpen(caseNumber);
+        register.lock(caseNumber);
+        DeadlineRow row = register.find(caseNumber, duty, personId)
+                .orElseThrow(() -> new InputRefused("", "Sagen har ikke den frist mere. Se sagens frister igen."));
+        if (row.words().ruleId() == null || !isMetByHand(duty)) {
+            throw new InputRefused(
+                    "", "Pligten noteres af forløbet: løs den opgave, der hører til den. Se den på fristens side.");
+        }
+        if (!row.state().isOpen()) {
+            throw new InputRefused("", "Fristen er " + row.state().danish() + ", så den kan ikke ændres mere.");
+        }
+        return row;
     }
 
     /**

@@ -87,7 +87,7 @@ final class Explanation {
 
     private static String countedFromLater(
             DeadlineRule rule, LocalDate triggerDate, LocalDate start, LocalDate raw, boolean planned) {
-        return subject(rule) + " er " + unitOf(rule).words(amountOf(rule)) + " efter " + Trigger.words(rule.trigger())
+        return subject(rule) + " er " + unitOf(rule).words(amountOf(rule)) + " efter " + rule.triggerInWords()
                 + " den " + DanishDates.inText(triggerDate) + (planned ? " (planlagt)" : "")
                 + ", men står i bero imens, så den regnes fra den " + DanishDates.inText(start) + " og udløber "
                 + DanishDates.withDay(raw) + ".";

@@ -2,6 +2,7 @@ package dk.ankomst.deadlines;
 
 import dk.ankomst.platform.FreeText;
 import dk.ankomst.platform.InputRefused;
+import org.jspecify.annotations.Nullable;
 
 /** The reason that somebody gives for changing a date; it becomes a part of the case. */
 final class Reason {
@@ -22,6 +23,21 @@ final class Reason {
             throw new InputRefused(FIELD, objection);
         }
         return asSentence(reason);
+    }
+
+    /**
+     * Where the case's papers tell of something.
+     *
+     * @return null when nothing was typed
+     * @throws InputRefused when it cannot be kept, see {@link FreeText}
+     */
+    static @Nullable String reference(String field, @Nullable String typed, int longest) {
+        String reference = typed == null ? "" : typed.strip();
+        String objection = FreeText.objection(reference, longest);
+        if (objection != null) {
+            throw new InputRefused(field, objection);
+        }
+        return reference.isEmpty() ? null : reference;
     }
 
     /** With a full stop at its end, so that more can be said after it. */

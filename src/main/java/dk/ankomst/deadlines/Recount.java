@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds what a count from the facts of today would change of a case's deadlines, and changes nothing. */
@@ -42,11 +43,13 @@ class Recount {
 
     private final DeadlinePlanner planner;
     private final DeadlineRegister register;
+    private final EventStore events;
     private final Ledger ledger;
 
-    Recount(DeadlinePlanner planner, DeadlineRegister register, Ledger ledger) {
+    Recount(DeadlinePlanner planner, DeadlineRegister register, EventStore events, Ledger ledger) {
         this.planner = planner;
         this.register = register;
+        this.events = events;
         this.ledger = ledger;
     }
 
@@ -67,19 +70,84 @@ class Recount {
         byDates.forEach((theirs, persons) -> {
             for (CountedDeadline counted : planner.plan(theirs, null, edition).deadlines()) {
                 DeadlineScope scope = counted.rule().scope();
-                if (scope == DeadlineScope.SAG && !theirs.equals(dates)) {
-                    continue;
-                }
-                for (long person : scope.owedTo(persons)) {
-                    DeadlineRow row = known.remove(key(counted.rule().duty(), person));
-                    if (row == null) {
-                        outcome.late().add(DeadlineRow.opened(caseNumber, person, counted));
-                    } else {
-                        add(row, recounted(row, counted), reason, outcome);
-                    }
+                if (scope != DeadlineScope.SAG || theirs.equals(dates)) {
+                    add(caseNumber, counted, scope.owedTo(persons), known, reason, outcome);
                 }
             }
         });
+        events.holding(caseNumber)
+                .forEach(event -> addStarted(caseNumber, event, dates, own, edition, known, reason, outcome));
+        end(known, reason, outcome);
+        return outcome;
+    }
+
+    /**
+     * As {@link #of}, but only what a reported event started.
+     *
+     * @param number the event's in the case
+     */
+    Outcome ofEvent(
+            String caseNumber, int number, CaseDates dates, Map<Long, CaseDates> own, Edition edition, String reason) {
+        Map<String, DeadlineRow> known = new HashMap<>();
+        register.ofCase(caseNumber).stream()
+                .filter(row -> Objects.equals(row.event(), number))
+                .forEach(row -> known.put(key(row.duty(), row.person()), row));
+        Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        events.holding(caseNumber).stream()
+                .filter(event -> event.number() == number)
+                .forEach(event -> addStarted(caseNumber, event, dates, own, edition, known, reason, outcome));
+        end(known, reason, outcome);
+        return outcome;
+    }
+
+    List<Change> write(Outcome outcome, String reason) {
+        register.update(outcome.reworded());
+        List<Change> changes = new ArrayList<>(ledger.write(outcome.steps()));
+        changes.addAll(ledger.openLate(outcome.late(), reason));
+        return changes;
+    }
+
+    /** What an event started, and what in turn is counted from the days on which that was met. */
+    private void addStarted(
+            String caseNumber,
+            ReportedEvent event,
+            CaseDates dates,
+            Map<Long, CaseDates> own,
+            Edition edition,
+            Map<String, DeadlineRow> known,
+            String reason,
+            Outcome outcome) {
+        List<Subject> subjects = register.subjects(caseNumber);
+        Stream<ReportedEvent> met = register.ofCase(caseNumber).stream()
+                .filter(row -> Objects.equals(row.event(), event.number()))
+                .map(event::afterMeeting)
+                .filter(Objects::nonNull);
+        Stream.concat(Stream.of(event), met).forEach(happened -> {
+            CaseDates theirs = own.getOrDefault(happened.person(), dates);
+            for (CountedDeadline counted : planner.after(happened, theirs, edition)) {
+                add(caseNumber, counted, happened.owes(counted.rule().scope(), subjects), known, reason, outcome);
+            }
+        });
+    }
+
+    private void add(
+            String caseNumber,
+            CountedDeadline counted,
+            List<Long> owedTo,
+            Map<String, DeadlineRow> known,
+            String reason,
+            Outcome outcome) {
+        for (long person : owedTo) {
+            DeadlineRow row = known.remove(key(counted.duty(), person));
+            if (row == null) {
+                outcome.late().add(DeadlineRow.opened(caseNumber, person, counted));
+            } else {
+                add(row, recounted(row, counted), reason, outcome);
+            }
+        }
+    }
+
+    private static void end(Map<String, DeadlineRow> known, String reason, Outcome outcome) {
         for (DeadlineRow row : known.values()) {
             // No rule names the duty on the new dates: another law applies now.
             if (row.state().isOpen() && row.words().ruleId() != null) {
@@ -91,7 +159,6 @@ class Recount {
                                 Reason.asSentence(reason) + " Reglerne har ikke pligten for sagen mere."));
             }
         }
-        return outcome;
     }
 
     private static void add(DeadlineRow row, DeadlineRow after, String reason, Outcome outcome) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,13 @@ class RuleBook {
      */
     record Edition(Map<String, Decisions.Version> tables) {
 
+        /** The same with other versions of some tables. */
+        Edition with(Set<Decisions.Version> others) {
+            Map<String, Decisions.Version> changed = new HashMap<>(tables);
+            others.forEach(version -> changed.put(version.key(), version));
+            return new Edition(Map.copyOf(changed));
+        }
+
         /** The versions by table, e.g. {@code forloebsfrist:2,frist:3}: the same for the same tables. */
         String text() {
             return tables.values().stream()
@@ -74,6 +82,16 @@ class RuleBook {
     Edition newest() {
         return new Edition(
                 OF_A_CASE.stream().map(decisions::newest).collect(Collectors.toMap(Decisions.Version::key, v -> v)));
+    }
+
+    /** The tables as they stood first, each in the oldest version that is kept. */
+    Edition oldest() {
+        return new Edition(
+                OF_A_CASE.stream().map(decisions::oldest).collect(Collectors.toMap(Decisions.Version::key, v -> v)));
+    }
+
+    Decisions.Version version(String table, int number) {
+        return decisions.version(table, number);
     }
 
     /** The tables as {@link Edition#text} names them. */

@@ -140,7 +140,7 @@ public class RuleOffers {
         if (!editions.isOffered(caseNumber, newest)) {
             return false;
         }
-        editions.take(caseNumber, newest);
+        editions.take(caseNumber, newest, because);
         cases.recountWhatRuns(caseNumber, "Nye regler er taget i brug på sagen. Begrundelse: " + because);
         return true;
     }
@@ -158,10 +158,10 @@ public class RuleOffers {
         return true;
     }
 
-    /** That a case was left on its tables: when, by whom and why, in Danish; null when nobody has left it so. */
+    /** What was decided each time newer tables were offered for a case: when, by whom and why, in Danish; the newest first. */
     @Transactional(readOnly = true)
-    public @Nullable String left(String caseNumber) {
-        return editions.left(caseNumber);
+    public List<String> choices(String caseNumber) {
+        return editions.choices(caseNumber);
     }
 
     private Edition offered(String edition) {

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +41,7 @@ class CalendarFeeds {
     private final JdbcClient jdbc;
     private final Colleagues colleagues;
     private final WorkItems work;
+    private final ReportedDeadlines reported;
     private final Meetings meetings;
     private final Calendars calendars;
     private final Clock clock;
@@ -48,12 +50,14 @@ class CalendarFeeds {
             JdbcClient jdbc,
             Colleagues colleagues,
             WorkItems work,
+            ReportedDeadlines reported,
             Meetings meetings,
             Calendars calendars,
             Clock clock) {
         this.jdbc = jdbc;
         this.colleagues = colleagues;
         this.work = work;
+        this.reported = reported;
         this.meetings = meetings;
         this.calendars = calendars;
         this.clock = clock;
@@ -106,7 +110,9 @@ class CalendarFeeds {
     }
 
     private String calendar(Colleague person) {
-        List<WorkItem> own = work.openFor(List.of(), person.id(), MOST_TASKS);
+        List<WorkItem> own = Stream.concat(
+                        work.openFor(List.of(), person.id(), MOST_TASKS).stream(), reported.of(person.id()).stream())
+                .toList();
         LocalDate today = LocalDate.ofInstant(clock.instant(), DENMARK);
         return calendars.of(own, meetings.of(person.id(), today));
     }

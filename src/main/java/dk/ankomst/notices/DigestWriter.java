@@ -34,6 +34,7 @@ class DigestWriter {
     private static final int ROWS = 25;
 
     private final WorkItems work;
+    private final ReportedDeadlines reported;
     private final Nearness nearness;
     private final WorkingDays workingDays;
     private final DepartmentNames departments;
@@ -41,11 +42,13 @@ class DigestWriter {
 
     DigestWriter(
             WorkItems work,
+            ReportedDeadlines reported,
             Nearness nearness,
             WorkingDays workingDays,
             DepartmentNames departments,
             NoticeProperties properties) {
         this.work = work;
+        this.reported = reported;
         this.nearness = nearness;
         this.workingDays = workingDays;
         this.departments = departments;
@@ -72,7 +75,9 @@ class DigestWriter {
     }
 
     private Optional<Digest> forStaff(Colleague person, Map<String, Colleague> staff, LocalDate today) {
-        List<WorkItem> all = work.openFor(person.groups(), person.id(), MOST_TASKS).stream()
+        List<WorkItem> all = Stream.concat(
+                        work.openFor(person.groups(), person.id(), MOST_TASKS).stream(),
+                        reported.of(person.id()).stream())
                 .filter(task -> task.assignee() == null || person.id().equals(task.assignee()))
                 .toList();
         List<Dated> dated = all.stream().flatMap(Dated::of).toList();
@@ -109,7 +114,8 @@ class DigestWriter {
         List<String> groups = StaffGroup.of(Kind.DEPARTMENT, Kind.LEADER).stream()
                 .map(StaffGroup::id)
                 .toList();
-        List<Dated> dated = work.openFor(groups, leader.id(), MOST_TASKS).stream()
+        List<Dated> dated = Stream.concat(
+                        work.openFor(groups, leader.id(), MOST_TASKS).stream(), reported.of(null).stream())
                 .flatMap(Dated::of)
                 .toList();
         List<Dated> late =

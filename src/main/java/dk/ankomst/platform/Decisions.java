@@ -25,6 +25,13 @@ public interface Decisions {
     Version newest(String key);
 
     /**
+     * The oldest version of a table that is still kept.
+     *
+     * @throws IllegalStateException when no table of this name is at work
+     */
+    Version oldest(String key);
+
+    /**
      * A version of a table that was or is at work.
      *
      * @throws IllegalStateException when there is none

@@ -118,7 +118,8 @@ class SecurityConfiguration {
     @Bean
     @Order(0)
     SecurityFilterChain calendarPrograms(HttpSecurity http) throws Exception {
-        http.securityMatcher(PATHS.matcher(HttpMethod.GET, CALENDAR))
+        http.securityMatcher(new OrRequestMatcher(
+                        PATHS.matcher(HttpMethod.GET, CALENDAR), PATHS.matcher(HttpMethod.HEAD, CALENDAR)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())

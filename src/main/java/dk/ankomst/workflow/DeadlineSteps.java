@@ -10,6 +10,7 @@ import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.deadlines.Subject;
+import dk.ankomst.worklist.DutyTasks;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,11 +29,13 @@ class DeadlineSteps implements CountedCases {
     private final Cases cases;
     private final Deadlines deadlines;
     private final RunningDates running;
+    private final DutyTasks duties;
 
-    DeadlineSteps(Cases cases, Deadlines deadlines, RunningDates running) {
+    DeadlineSteps(Cases cases, Deadlines deadlines, RunningDates running, DutyTasks duties) {
         this.cases = cases;
         this.deadlines = deadlines;
         this.running = running;
+        this.duties = duties;
     }
 
     /** Opens the register of a new case and returns the date of takeover; null while its trigger is unknown. */
@@ -90,9 +93,21 @@ class DeadlineSteps implements CountedCases {
                 : cases.facts(caseNumber).takeover();
     }
 
-    /** Later deadlines may be counted from the day on which a duty was met. */
-    void dutyMet(String caseNumber, String duty) {
-        if (isNews(caseNumber, duty)) {
+    @Override
+    public void refuseUnlessOpen(String caseNumber) {
+        cases.refuseUnlessOpen(caseNumber);
+    }
+
+    @Override
+    public boolean meetsByPlan(String duty) {
+        return duties.isMetByPlan(duty);
+    }
+
+    @Override
+    public void dutyMet(String caseNumber, String duty) {
+        boolean isStartedByEvent = deadlines.standing(caseNumber).stream()
+                .anyMatch(deadline -> deadline.duty().equals(duty) && deadline.event() != null);
+        if (isStartedByEvent || isNews(caseNumber, duty)) {
             recounted(caseNumber, "En dato, som andre frister regnes fra, er blevet kendt");
         }
     }

@@ -6,6 +6,7 @@ import dk.ankomst.worklist.DutyTasks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,11 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +36,18 @@ import org.springframework.stereotype.Component;
 @Component
 class DutyTasksInEngine extends AbstractProcessEnginePlugin implements DutyTasks {
 
+    /** The step by which a plan notes that duties are met. */
+    private static final String MEETING_STEP = "${registrerPligtOpfyldt}";
+
     private final ObjectProvider<ProcessEngine> engine;
-    private final AtomicReference<@Nullable Map<String, List<DutyTask>>> known = new AtomicReference<>();
+    private final AtomicReference<@Nullable Duties> known = new AtomicReference<>();
+
+    /**
+     * What the models say of duties.
+     *
+     * @param met those that a task or a step of the plan meets
+     */
+    private record Duties(Map<String, List<DutyTask>> tasks, Set<String> met) {}
 
     DutyTasksInEngine(ObjectProvider<ProcessEngine> engine) {
         this.engine = engine;
@@ -56,6 +70,11 @@ class DutyTasksInEngine extends AbstractProcessEnginePlugin implements DutyTasks
     }
 
     @Override
+    public boolean isMetByPlan(String duty) {
+        return duties().met().contains(duty);
+    }
+
+    @Override
     public Set<String> dutiesOf(Collection<String> groups) {
         return byDuty().entrySet().stream()
                 .filter(entry -> entry.getValue().stream().anyMatch(task -> groups.contains(task.group())))
@@ -64,19 +83,24 @@ class DutyTasksInEngine extends AbstractProcessEnginePlugin implements DutyTasks
     }
 
     private Map<String, List<DutyTask>> byDuty() {
-        Map<String, List<DutyTask>> tasks = known.get();
-        if (tasks == null) {
-            tasks = readModels();
-            known.set(tasks);
-        }
-        return tasks;
+        return duties().tasks();
     }
 
-    private Map<String, List<DutyTask>> readModels() {
+    private Duties duties() {
+        Duties duties = known.get();
+        if (duties == null) {
+            duties = readModels();
+            known.set(duties);
+        }
+        return duties;
+    }
+
+    private Duties readModels() {
         ProcessEngine running = engine.getObject();
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) running.getProcessEngineConfiguration();
         Map<String, List<DutyTask>> all = new LinkedHashMap<>();
+        Set<String> met = new HashSet<>();
         configuration
                 .getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {
@@ -87,10 +111,11 @@ class DutyTasksInEngine extends AbstractProcessEnginePlugin implements DutyTasks
                             .asc()
                             .list()) {
                         String name = Objects.requireNonNullElse(process.getName(), process.getKey());
-                        running.getRepositoryService()
-                                .getBpmnModelInstance(process.getId())
-                                .getModelElementsByType(UserTask.class)
-                                .forEach(task -> add(all, name, task));
+                        BpmnModelInstance model = running.getRepositoryService().getBpmnModelInstance(process.getId());
+                        model.getModelElementsByType(UserTask.class).forEach(task -> add(all, name, task));
+                        model.getModelElementsByType(ServiceTask.class).stream()
+                                .filter(step -> MEETING_STEP.equals(step.getCamundaDelegateExpression()))
+                                .forEach(step -> met.addAll(dutiesOf(step)));
                     }
                     return null;
                 }));
@@ -98,8 +123,23 @@ class DutyTasksInEngine extends AbstractProcessEnginePlugin implements DutyTasks
         all.forEach((duty, tasks) -> {
             List<DutyTask> meeting = tasks.stream().filter(DutyTask::meets).toList();
             told.put(duty, meeting.isEmpty() ? List.copyOf(tasks) : meeting);
+            if (!meeting.isEmpty()) {
+                met.add(duty);
+            }
         });
-        return Map.copyOf(told);
+        return new Duties(Map.copyOf(told), Set.copyOf(met));
+    }
+
+    /** The duties that a step meets because the plan has come that far. */
+    private static List<String> dutiesOf(ServiceTask step) {
+        ExtensionElements extensions = step.getExtensionElements();
+        return extensions == null
+                ? List.of()
+                : extensions.getElementsQuery().filterByType(CamundaInputOutput.class).list().stream()
+                        .flatMap(inputs -> inputs.getCamundaInputParameters().stream())
+                        .filter(input -> ModtagelseProcess.DUTIES.name().equals(input.getCamundaName()))
+                        .flatMap(input -> Stream.of(input.getTextContent().split(",", -1)))
+                        .toList();
     }
 
     private static void add(Map<String, List<DutyTask>> all, String process, UserTask task) {

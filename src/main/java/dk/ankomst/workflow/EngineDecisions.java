@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,14 @@ class EngineDecisions implements Decisions {
             throw new IllegalStateException("Tabellen " + key + " er ikke lagt op.");
         }
         return version;
+    }
+
+    @Override
+    public Version oldest(String key) {
+        return definitions(query -> query.decisionDefinitionKey(key)).stream()
+                .min(Comparator.comparingInt(DecisionDefinition::getVersion))
+                .map(definition -> known.get().add(definition))
+                .orElseThrow(() -> new IllegalStateException("Tabellen " + key + " er ikke lagt op."));
     }
 
     @Override

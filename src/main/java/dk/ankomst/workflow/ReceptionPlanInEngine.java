@@ -45,12 +45,14 @@ class ReceptionPlanInEngine implements ReceptionPlan {
 
     @Override
     public List<FieldError> objections(
+            @Nullable String caseNumber,
             String track,
             LocalDate visitation,
             @Nullable LocalDate takeoverAgreed,
             @Nullable LocalDate plannedArrival) {
         return deadlines
-                .objections(new CaseDates(track, visitation, takeoverAgreed, plannedArrival, null, Map.of()))
+                .objections(
+                        caseNumber, new CaseDates(track, visitation, takeoverAgreed, plannedArrival, null, Map.of()))
                 .stream()
                 .map(objection -> new FieldError(
                         objection.field().equals(Deadlines.AGREED) ? "takeoverAgreedDate" : "visitationDate",

@@ -20,6 +20,9 @@ public interface DutyTasks {
     /** The tasks of the newest models that meet the duty; those that have its date when none meets it. */
     List<DutyTask> of(String duty);
 
+    /** Whether the newest models meet the duty: by a task that is done, or by a step of the plan itself. */
+    boolean isMetByPlan(String duty);
+
     /** The duties that one of the groups meets or works towards, by the same rule. */
     Set<String> dutiesOf(Collection<String> groups);
 }

@@ -4,9 +4,7 @@ import dk.ankomst.worklist.WorkItem.Served;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -33,11 +31,9 @@ public class WorkItems {
     private static final String NO_GROUP = "";
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    WorkItems(JdbcClient jdbc, Clock clock) {
+    WorkItems(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** Stores a task; one with the same id is replaced, so a changed due date or name is put again. */
@@ -145,31 +141,6 @@ public class WorkItems {
                 .param("user", user)
                 .query(WorkItems::row)
                 .list();
-    }
-
-    /** Counts what {@link #openFor} lists. A day is over at midnight in the clock's time zone. */
-    @Transactional(readOnly = true)
-    public WorkCounts counts(Collection<String> groups, String user) {
-        LocalDate today = LocalDate.now(clock);
-        Instant start = today.atStartOfDay(clock.getZone()).toInstant();
-        Instant end = today.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
-        return jdbc.sql("select count(*) as open_count,"
-                        + " coalesce(sum(case when due_date < :start then 1 else 0 end), 0) as overdue,"
-                        + " coalesce(sum(case when due_date >= :start and due_date < :end then 1 else 0 end), 0) as due_today,"
-                        + " coalesce(sum(case when assignee is null then 1 else 0 end), 0) as unassigned,"
-                        + " coalesce(sum(case when assignee = :user then 1 else 0 end), 0) as mine"
-                        + " from work_item where group_id in (:groups) or assignee = :user")
-                .param("start", utc(start))
-                .param("end", utc(end))
-                .param("groups", groups.isEmpty() ? List.of(NO_GROUP) : groups)
-                .param("user", user)
-                .query((row, number) -> new WorkCounts(
-                        row.getInt("open_count"),
-                        row.getInt("overdue"),
-                        row.getInt("due_today"),
-                        row.getInt("unassigned"),
-                        row.getInt("mine")))
-                .single();
     }
 
     private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, WorkItem item) {

@@ -114,6 +114,8 @@ abstract class BoardBenchmark {
         times.put("jobcenter, mit team", median("/frister", "jobcenter"));
         times.put("jobcenter, mine", median("/frister?vis=mine", "jobcenter"));
         times.put("leder, lovfrister uden ansvarlig", median("/frister?type=lov&ansvarlig=ingen", "leder"));
+        times.put("leder, min dag", median("/", "leder"));
+        times.put("jobcenter, min dag", median("/", "jobcenter"));
         times.put("leder, frister pr. uge", median("/frister/uger", "leder"));
         return times;
     }
@@ -160,27 +162,33 @@ abstract class BoardBenchmark {
         List<@Nullable Object[]> tasks = new ArrayList<>();
         for (int i = from; i < until; i++) {
             String number = String.format("2026-%05d", i / DUTIES.size());
-            String duty = DUTIES.get(i % DUTIES.size());
+            // The first two of a case are one duty towards two of the family, due on one day: one row.
+            boolean isPerson = i % DUTIES.size() < 2;
+            long person = isPerson ? i % DUTIES.size() + 1L : 0;
+            String duty = DUTIES.get(isPerson ? 0 : i % DUTIES.size());
             if (i % DUTIES.size() == 0) {
                 cases.add(new @Nullable Object[] {number, "Prøve", today, now});
             }
             // One in twenty has passed.
-            LocalDate due = today.plusDays((i * 7919L) % 400 - 20);
-            String kind = i % 3 == 0 ? "LOKAL" : "LOV";
+            int first = person == 2 ? i - 1 : i;
+            LocalDate due = today.plusDays((first * 7919L) % 400 - 20);
+            String kind = first % 3 == 0 ? "LOKAL" : "LOV";
             deadlines.add(new @Nullable Object[] {
                 number,
                 duty,
+                person,
                 kind,
                 due,
                 due,
-                due.isBefore(today) && i % 2 == 0 ? "BREACHED" : "RUNNING",
-                due.isBefore(today) && i % 2 == 0 ? now : null,
+                due.isBefore(today) && first % 2 == 0 ? "BREACHED" : "RUNNING",
+                due.isBefore(today) && first % 2 == 0 ? now : null,
                 now
             });
             if (i % 5 < 2) {
                 tasks.add(new @Nullable Object[] {
                     "task-" + i,
                     number,
+                    isPerson ? person : null,
                     "Opgave " + i,
                     GROUPS.get(i % DUTIES.size()),
                     i % 100 == 0 ? "jobcenter" : null,
@@ -200,14 +208,14 @@ abstract class BoardBenchmark {
                         + " 'modtagelsesperiode', 'OPEN', ?, 'x')",
                 cases);
         jdbc.batchUpdate(
-                "insert into deadline (case_number, duty, person_id, name, kind, scope, legal_ground, confirmed, trigger_name,"
+                "insert into deadline (case_number, duty, person_id, name, kind, scope, legal_ground, confirmed, trigger_name, trigger_words,"
                         + " due_date, act_by, explanation, state, breached_at, created_at, created_by, version)"
-                        + " values (?, ?, 0, 'Pligten', ?, 'SAG', 'integrationsloven § 19', true, 'overtagelse', ?, ?, 'Regnet',"
+                        + " values (?, ?, ?, 'Pligten', ?, 'SAG', 'integrationsloven § 19', true, 'overtagelse', 'overtagelsen', ?, ?, 'Regnet',"
                         + " ?, ?, ?, 'x', 0)",
                 deadlines);
         jdbc.batchUpdate(
-                "insert into work_item (task_id, case_number, task_key, name, process_key, group_id, assignee, due_date,"
-                        + " created_at, duty, kind) values (?, ?, 'UserTask_X', ?, 'x', ?, ?, ?, ?, ?, ?)",
+                "insert into work_item (task_id, case_number, person_id, task_key, name, process_key, group_id, assignee, due_date,"
+                        + " created_at, duty, kind) values (?, ?, ?, 'UserTask_X', ?, 'x', ?, ?, ?, ?, ?, ?)",
                 tasks);
         // As a database that has been there for a while knows its own tables.
         jdbc.execute("analyze");

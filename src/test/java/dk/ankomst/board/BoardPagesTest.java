@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dk.ankomst.worklist.BreachTasks;
 import dk.ankomst.worklist.TaskHands;
 import dk.ankomst.worklist.TaskHands.Colleague;
 import dk.ankomst.worklist.TaskRefused;
@@ -26,6 +27,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,9 @@ class BoardPagesTest extends PageTest {
 
     @MockitoBean
     TaskHands hands;
+
+    @MockitoBean
+    BreachTasks breachTasks;
 
     @BeforeEach
     void people() {
@@ -61,7 +66,7 @@ class BoardPagesTest extends PageTest {
         String words = words(page("/frister", "leder"));
 
         assertThat(words)
-                .contains("1 er over frist.")
+                .contains("1 frist er overskredet.")
                 .contains("Registrér i CPR")
                 .contains("Familien Haddad")
                 .contains("1 arbejdsdag over")
@@ -100,10 +105,10 @@ class BoardPagesTest extends PageTest {
                         "Snart",
                         "Senere (1)",
                         "Opgave senere",
-                        "Uden frist (1)",
+                        "Uden dato (1)",
                         "Uden dato")
-                .contains("2 er over frist, heraf 1 mere end 10 arbejdsdage. 2 har frist i dag eller i morgen."
-                        + " 1 har frist inden 5 arbejdsdage.");
+                .contains("2 frister er overskredet, heraf 1 med mere end 10 arbejdsdage."
+                        + " 2 frister udløber i dag eller i morgen. 1 frist udløber inden 5 arbejdsdage.");
     }
 
     @Test
@@ -177,6 +182,178 @@ class BoardPagesTest extends PageTest {
     }
 
     @Test
+    void a_family_is_counted_as_the_one_row_it_stands_in() throws Exception {
+        long amina = personId(NUMBER, 1);
+        long yusuf = personId(NUMBER, 2);
+        for (long person : new long[] {amina, yusuf}) {
+            deadline(NUMBER, "integrationskontrakt", person, "Kontrakt", "LOV", TODAY.minusDays(20), "BREACHED");
+            deadline(NUMBER, "danskuddannelse", person, "Dansk", "LOV", TODAY.plusDays(1), "RUNNING");
+            deadline(NUMBER, "ankomstdag", person, "Den første dag", "LOKAL", null, "WAITING");
+        }
+        deadline(NUMBER, "helbredsvurdering-tilbud", amina, "Helbred", "LOV", TODAY.plusDays(1), "RUNNING");
+        deadline(NUMBER, "helbredsvurdering-tilbud", yusuf, "Helbred", "LOV", TODAY.plusDays(9), "RUNNING");
+
+        String html = page("/frister", "leder");
+        String words = words(html);
+
+        assertThat(words)
+                .contains("1 frist er overskredet med mere end 10 arbejdsdage."
+                        + " 2 frister udløber i dag eller i morgen.")
+                .contains("mere end 10 arbejdsdage (1)")
+                .contains("I dag og i morgen (2)")
+                .contains("Senere (1)")
+                .contains("Uden dato (1)")
+                .contains("Amina, Yusuf");
+        assertEveryHeadingCountsItsRows(html);
+        assertThat(words(page("/frister/uger", "leder"))).contains("1 frist er overskredet. 3 frister falder");
+        assertThat(words(page("/", "leder")))
+                .contains("1 frist er overskredet med mere end 10 arbejdsdage."
+                        + " 2 frister udløber i dag eller i morgen.")
+                .contains("5 frister i alt : 0 hos dig , 5 uden ansvarlig .");
+    }
+
+    @Test
+    void families_beyond_the_first_rows_are_counted_as_rows_too() throws Exception {
+        for (int family = 1; family <= 23; family++) {
+            String number = String.format("2026-%05d", 300 + family);
+            aFamily(number, "Familien " + family);
+            for (int person = 1; person <= 2; person++) {
+                deadline(
+                        number,
+                        "integrationskontrakt",
+                        personId(number, person),
+                        "Kontrakt",
+                        "LOV",
+                        TODAY.minusDays(3),
+                        "RUNNING");
+            }
+        }
+
+        String html = page("/frister", "jobcenter");
+
+        assertThat(words(html)).contains("23 frister er overskredet.").contains("op til 10 arbejdsdage (23)");
+        assertThat(found(html, "id=\"over-\\d+\"")).hasSize(20);
+        assertThat(found(words(html), "Amina, Yusuf"))
+                .as("nobody is cut off from the family")
+                .hasSize(20);
+        String more = text(html, "id=\"flere-over\" href=\"([^\"]*)\"").replace("&amp;", "&");
+        assertThat(found(page(more, "jobcenter"), "id=\"over-\\d+\"")).hasSize(23);
+    }
+
+    @Test
+    void what_differs_within_a_family_is_said_of_each() throws Exception {
+        long amina = personId(NUMBER, 1);
+        deadline(NUMBER, "integrationskontrakt", amina, "Kontrakt", "LOV", TODAY.minusDays(3), "BREACHED");
+        deadline(
+                NUMBER, "integrationskontrakt", personId(NUMBER, 2), "Kontrakt", "LOV", TODAY.minusDays(3), "BREACHED");
+        jdbc.sql("update deadline set judged_cause = 'Sygdom.', judged_action = 'Vikar.' where person_id = ?")
+                .param(amina)
+                .update();
+
+        assertThat(words(page("/frister", "leder")))
+                .contains("op til 10 arbejdsdage (1)")
+                .contains("Yusuf: Årsagen er ikke noteret")
+                .contains("Amina: Leders vurdering: Sygdom. Det gøres: Vikar.")
+                .doesNotContain("Yusuf: Leders");
+    }
+
+    @Test
+    void a_deadline_whose_clock_stands_still_says_so_until_when_and_why() throws Exception {
+        deadline(NUMBER, "cpr-registrering", 0, "CPR-registrering", "LOV", TODAY.plusDays(40), "RUNNING");
+        deadline(NUMBER, "danskuddannelse", 0, "Dansk", "LOV", TODAY.plusDays(50), "RUNNING");
+        deadline(NUMBER, "bolig-klar", 0, "Bolig klar", "LOKAL", TODAY.plusDays(60), "RUNNING");
+        stopped("cpr-registrering", TODAY.minusDays(3), TODAY.plusDays(10), "Familien er i udlandet");
+        stopped("danskuddannelse", TODAY, TODAY.plusDays(30), null);
+        stopped("bolig-klar", TODAY.minusDays(30), TODAY, "Forbi");
+        task("t1", NUMBER, "Registrér i CPR", "borgerservice", null, TODAY.plusDays(40), "cpr-registrering", "LOV");
+
+        assertThat(words(page("/frister", "leder")))
+                .containsSubsequence(
+                        "Registrér i CPR",
+                        "Fristen er i bero",
+                        "Uret står stille fra den 20. november 2026 til den 3. december 2026: Familien er i udlandet",
+                        "Dansk",
+                        "Fristen er i bero",
+                        "Uret står stille fra den 23. november 2026 til den 23. december 2026 efter loven")
+                .doesNotContain("Forbi");
+    }
+
+    @Test
+    void a_citizens_own_deadline_stands_apart_and_nobody_here_is_late_with_it() throws Exception {
+        deadline(NUMBER, "klagefrist", 0, "Borgerens klagefrist", "BORGER", TODAY.plusDays(9), "RUNNING");
+        deadline(NUMBER, "flytteanmeldelse", 0, "Meld flytning", "BORGER", TODAY.minusDays(9), "RUNNING");
+
+        String html = page("/frister", "leder");
+
+        assertThat(words(html))
+                .contains("Ingen frister er overskredet.")
+                .containsSubsequence(
+                        "Borgernes egne frister, de næste 30 dage (1)",
+                        "Borgerens klagefrist",
+                        "Fristen gælder borgeren selv. Kommunen kan ikke overskride den.",
+                        "Borgerens egen frist",
+                        "Borgeren selv")
+                .doesNotContain("Senere (")
+                .doesNotContain("Meld flytning");
+        assertEveryHeadingCountsItsRows(html);
+        assertThat(words(page("/frister?type=borger", "leder"))).contains("Borgerens klagefrist");
+        assertThat(words(page("/frister?type=lov", "leder"))).doesNotContain("Borgerens klagefrist");
+        assertThat(words(page("/frister/uger", "leder")))
+                .contains("Ingen frister er overskredet. Ingen frister falder");
+        assertThat(words(page("/", "leder")))
+                .contains("Der er ingen åbne opgaver eller frister.")
+                .doesNotContain("Borgerens klagefrist");
+    }
+
+    @Test
+    void the_order_is_told_as_it_is_and_what_has_no_date_comes_last() throws Exception {
+        task("t1", NUMBER, "Uden dag, i bero", "bolig", null, null, "", "");
+        task("t2", NUMBER, "Med dag, i bero", "bolig", null, TODAY.plusDays(30), "", "");
+        task("t3", NUMBER, "Uden dag", "bolig", null, null, "", "");
+        hold("t1", TODAY.plusDays(20));
+        hold("t2", TODAY.plusDays(20));
+
+        assertThat(words(page("/frister", "bolig")))
+                .containsSubsequence(
+                        "Sat i bero, den ældste frist først, uden dato sidst",
+                        "Med dag, i bero",
+                        "Uden dag, i bero",
+                        "Uden dato, lovfrister først",
+                        "Uden dag")
+                .doesNotContain("Uden dato, den ældste");
+    }
+
+    @Test
+    void a_local_goal_says_so_once() throws Exception {
+        deadline(NUMBER, "bolig-klar", 0, "Bolig klar", "LOKAL", TODAY.plusDays(9), "RUNNING");
+        jdbc.sql("update deadline set legal_ground = 'lokalt mål, ikke lov'").update();
+
+        assertThat(words(page("/frister?type=lov", "leder"))).doesNotContain("Bolig klar");
+        assertThat(words(page("/frister", "leder"))).contains("Bolig klar").doesNotContain("ikke lov");
+        assertThat(words(page("/sager/" + NUMBER, "leder")))
+                .contains("Bolig klar")
+                .doesNotContain("mål, ikke lov");
+    }
+
+    private static void assertEveryHeadingCountsItsRows(String html) {
+        var headings = found(html, "<h2 id=\"([^\"]+)\"[^>]*>[^<]*<span class=\"weight-normal\">\\((\\d+)\\)");
+        assertThat(headings).isNotEmpty();
+        headings.forEach(heading -> assertThat(found(html, "<tr id=\"" + heading.group(1) + "-\\d+\""))
+                .as(heading.group(1))
+                .hasSize(Integer.parseInt(heading.group(2))));
+    }
+
+    private void stopped(String duty, LocalDate from, LocalDate until, @Nullable String because) {
+        jdbc.sql("update deadline set suspended_from = :from, suspended_until = :until, suspended_reason = :because"
+                        + " where duty = :duty")
+                .param("from", from)
+                .param("until", until)
+                .param("because", because, Types.VARCHAR)
+                .param("duty", duty)
+                .update();
+    }
+
+    @Test
     void staff_see_their_team_first_and_a_leader_everybody() throws Exception {
         task("t1", NUMBER, "Find bolig", "bolig", null, TODAY, "", "");
         task("t2", NUMBER, "Vurdér behovet", "sundhed", "sundhed", TODAY, "", "");
@@ -186,7 +363,7 @@ class BoardPagesTest extends PageTest {
                 .contains("Find bolig")
                 .contains("Vurdér behovet");
         assertThat(words(page("/frister?vis=mine", "bolig")))
-                .contains("Du har ingen opgaver. 1 opgave i teamet er ikke taget. Se dem");
+                .contains("Du har ingen opgaver. 1 frist i teamet har ingen ansvarlig. Se dem");
         assertThat(words(page("/frister?vis=mine", "sundhed"))).contains("Vurdér behovet");
         assertThat(words(page("/frister", "leder"))).contains("Find bolig").contains("Vurdér behovet");
         assertThat(words(page("/frister", "revisor"))).contains("Find bolig").contains("Vurdér behovet");
@@ -448,6 +625,164 @@ class BoardPagesTest extends PageTest {
     }
 
     @Test
+    void why_leads_to_the_deadline_itself() throws Exception {
+        deadline(NUMBER, "cpr-registrering", 0, "CPR-registrering", "LOV", TODAY.plusDays(3), "RUNNING");
+
+        assertThat(page("/frister/hvorfor/2026-00017/cpr-registrering", "bolig"))
+                .contains("href=\"/sager/2026-00017/frister/cpr-registrering\"");
+    }
+
+    @Test
+    void a_leader_notes_cause_and_action_of_a_breach_for_everybody_in_the_row_and_is_back_at_the_board()
+            throws Exception {
+        long amina = personId(NUMBER, 1);
+        long yusuf = personId(NUMBER, 2);
+        for (long person : new long[] {amina, yusuf}) {
+            deadline(NUMBER, "integrationskontrakt", person, "Kontrakt", "LOV", TODAY.minusDays(3), "BREACHED");
+        }
+        deadline(NUMBER, "danskuddannelse", amina, "Dansk", "LOV", TODAY.minusDays(3), "BREACHED");
+        String why = "/frister/hvorfor/2026-00017/integrationskontrakt";
+        assertThat(page(why + "?person=" + amina + "&vis=alle&type=lov", "leder"))
+                .contains("action=\"" + why + "/vurdering?vis=alle&amp;type=lov\"")
+                .contains("Hvorfor blev fristen overskredet?");
+        assertThat(page(why + "?person=" + amina, "jobcenter")).doesNotContain("<textarea");
+
+        mvc.perform(send(why + "/vurdering?vis=alle&type=lov")
+                        .param("person", String.valueOf(amina))
+                        .param("aarsag", "Tolken kom ikke.")
+                        .param("handling", "Ny tolk på fredag.")
+                        .with(member("leder")))
+                .andExpect(redirectedUrl("/frister?vis=alle&type=lov"))
+                .andExpect(flash().attribute(
+                                "done", "Din vurdering af 'Kontrakt' i sag 2026-00017 er noteret ved fristen."));
+
+        assertThat(words(page("/frister", "leder")))
+                .contains("Leders vurdering: Tolken kom ikke. Det gøres: Ny tolk på fredag.")
+                .doesNotContain("Amina: ")
+                .doesNotContain("Yusuf: ");
+        assertThat(jdbc.sql("select duty from deadline where judged_cause is not null and judged_by = 'leder'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("integrationskontrakt", "integrationskontrakt");
+        assertThat(page(why + "?person=" + yusuf, "leder")).contains(">Ny tolk på fredag.</textarea>");
+    }
+
+    @Test
+    void a_local_goal_that_was_judged_has_its_cause_noted() throws Exception {
+        deadline(NUMBER, "bolig-klar", 0, "Bolig klar", "LOKAL", TODAY.minusDays(3), "RUNNING");
+        assertThat(words(page("/frister", "leder"))).contains("Årsagen er ikke noteret");
+
+        mvc.perform(send("/frister/hvorfor/2026-00017/bolig-klar/vurdering")
+                        .param("aarsag", "Nøglen manglede.")
+                        .param("handling", "Udlejer kommer.")
+                        .with(member("leder")))
+                .andExpect(redirectedUrl("/frister?vis=alle"));
+
+        assertThat(words(page("/frister", "leder")))
+                .contains("Leders vurdering: Nøglen manglede. Det gøres: Udlejer kommer.")
+                .doesNotContain("Årsagen er ikke noteret");
+    }
+
+    @Test
+    void a_judgement_is_complete_the_leaders_own_and_about_something_that_was_missed() throws Exception {
+        deadline(NUMBER, "cpr-registrering", 0, "CPR-registrering", "LOV", TODAY.minusDays(3), "BREACHED");
+        deadline(NUMBER, "danskuddannelse", 0, "Dansk", "LOV", TODAY.plusDays(3), "RUNNING");
+        deadline(NUMBER, "klagefrist", 0, "Klagefrist", "BORGER", TODAY.minusDays(3), "RUNNING");
+        String why = "/frister/hvorfor/2026-00017/cpr-registrering";
+
+        assertThat(words(answer(send(why + "/vurdering").param("aarsag", "CPR 010190-1234 kom ikke"), 400, "leder")))
+                .contains("Fjern CPR-nummeret. Det må ikke stå her.")
+                .contains("Skriv, hvad der gøres, af hvem og hvornår.")
+                .contains("CPR 010190-1234 kom ikke");
+        for (String group : List.of("borgerservice", "koordinator", "revisor")) {
+            mvc.perform(send(why + "/vurdering")
+                            .param("aarsag", "x")
+                            .param("handling", "y")
+                            .with(member(group)))
+                    .andExpect(status().isForbidden());
+        }
+        for (String duty : List.of("danskuddannelse", "klagefrist")) {
+            assertThat(page(why.replace("cpr-registrering", duty), "leder")).doesNotContain("<textarea");
+            answer(
+                    send(why.replace("cpr-registrering", duty) + "/vurdering")
+                            .param("aarsag", "x")
+                            .param("handling", "y"),
+                    400,
+                    "leder");
+        }
+        answer(send(why.replace("cpr-registrering", "findes-ikke") + "/vurdering"), 404, "leder");
+        assertThat(jdbc.sql("select count(*) from deadline where judged_cause is not null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void while_the_task_about_a_breach_is_open_it_is_judged_there_and_nowhere_else() throws Exception {
+        deadline(NUMBER, "cpr-registrering", 0, "CPR-registrering", "LOV", TODAY.minusDays(3), "BREACHED");
+        when(breachTasks.open(NUMBER, "cpr-registrering", null)).thenReturn(Optional.of("t9"));
+        String why = "/frister/hvorfor/2026-00017/cpr-registrering";
+
+        assertThat(page(why, "leder"))
+                .contains("href=\"/camunda/app/tasklist/default/#/?task=t9\">Vurdér fristbrud</a>")
+                .doesNotContain("<textarea");
+        assertThat(page(why, "borgerservice")).doesNotContain("task=t9");
+        answer(send(why + "/vurdering").param("aarsag", "x").param("handling", "y"), 400, "leder");
+    }
+
+    @Test
+    void another_departments_people_are_not_shown_to_whoever_types_the_address() throws Exception {
+        task("t1", NUMBER, "Find bolig", "bolig", "omar", TODAY.plusDays(30), "", "");
+
+        for (String step : List.of("overtag", "send-videre", "i-bero")) {
+            mvc.perform(get("/frister/opgaver/t1/" + step).with(member("sundhed")))
+                    .andExpect(status().isForbidden());
+            assertThat(page("/frister/opgaver/t1/" + step, "bolig")).contains("Find bolig");
+            assertThat(page("/frister/opgaver/t1/" + step, "leder")).contains("Find bolig");
+        }
+        mvc.perform(send("/frister/opgaver/t1/send-videre").with(member("sundhed")))
+                .andExpect(status().isForbidden());
+        verify(hands, never()).give(any(), any(), any());
+    }
+
+    @Test
+    void what_a_hold_says_is_true_of_that_task() throws Exception {
+        task("t1", NUMBER, "Senere", "bolig", null, TODAY.plusDays(30), "", "");
+        task("t2", NUMBER, "Over", "bolig", null, TODAY.minusDays(3), "", "");
+        task("t3", NUMBER, "Snart", "bolig", null, LocalDate.of(2026, 11, 30), "", "");
+        task("t4", NUMBER, "Seks dage", "bolig", null, LocalDate.of(2026, 12, 1), "", "");
+        task("t5", NUMBER, "Uden frist", "bolig", null, null, "", "");
+
+        for (String later : List.of("t1", "t4")) {
+            assertThat(words(page("/frister/opgaver/" + later + "/i-bero", "bolig")))
+                    .contains("Opgaven vises under 'Sat i bero' indtil den dag, du skriver.")
+                    .contains("Opgaven står igen i sin egen gruppe, når der er 5 arbejdsdage til fristen.");
+        }
+        assertThat(words(page("/frister/opgaver/t2/i-bero", "bolig")))
+                .contains("Opgaven er over frist. Den bliver stående under 'Over frist' med din begrundelse")
+                .doesNotContain("vises under 'Sat i bero'")
+                .doesNotContain("når der er 5");
+        assertThat(words(page("/frister/opgaver/t3/i-bero", "bolig")))
+                .contains("Der er højst 5 arbejdsdage til fristen. Opgaven bliver derfor stående, hvor den er")
+                .doesNotContain("når der er 5");
+        assertThat(words(page("/frister/opgaver/t5/i-bero", "bolig")))
+                .contains("Opgaven vises under 'Sat i bero' indtil den dag, du skriver.")
+                .doesNotContain("arbejdsdage");
+    }
+
+    @Test
+    void the_case_page_says_that_a_task_is_on_hold_and_why() throws Exception {
+        task("t1", NUMBER, "Find bolig", "bolig", null, TODAY.plusDays(30), "", "");
+        hold("t1", TODAY.plusDays(20));
+
+        assertThat(words(page("/sager/" + NUMBER, "sundhed")))
+                .containsSubsequence(
+                        "Find bolig",
+                        "Sat i bero til den 13. december 2026 af Bo Prøve den 10. november 2026 kl. 9.00: Venter",
+                        "Bolig");
+    }
+
+    @Test
     void the_weeks_are_counted_with_what_is_over_apart() throws Exception {
         task("t1", NUMBER, "Over", "bolig", null, TODAY.minusDays(1), "", "");
         task("t2", NUMBER, "I dag", "bolig", null, TODAY, "", "");
@@ -458,7 +793,7 @@ class BoardPagesTest extends PageTest {
         deadline(NUMBER, "integrationskontrakt", 0, "Kontrakt", "LOV", TODAY.plusDays(8), "RUNNING");
 
         assertThat(words(page("/frister/uger", "bolig")))
-                .contains("1 er over frist. 4 frister falder i de næste 8 uger, flest i uge 48: 2.")
+                .contains("1 frist er overskredet. 4 frister falder i de næste 8 uger, flest i uge 48: 2.")
                 .containsSubsequence(
                         "Over frist", "1", "Uge 48", "23.11.2026 til 29.11.2026", "2", "Uge 49", "2", "Uge 2");
         assertThat(words(page("/frister/uger", "leder"))).contains("5 frister");
@@ -501,8 +836,9 @@ class BoardPagesTest extends PageTest {
     private void deadline(
             String number, String duty, long person, String name, String kind, @Nullable LocalDate due, String state) {
         jdbc.sql("insert into deadline (case_number, duty, person_id, name, kind, scope, legal_ground, confirmed,"
-                        + " trigger_name, due_date, act_by, explanation, state, created_at, created_by, version)"
+                        + " trigger_name, trigger_words, due_date, act_by, explanation, state, created_at, created_by, version)"
                         + " values (:number, :duty, :person, :name, :kind, 'SAG', 'integrationsloven § 4', true, 'ankomst',"
+                        + " 'ankomsten',"
                         + " :due, :due, 'Regnet i en prøve', :state, :now, 'koordinator', 0)")
                 .param("number", number)
                 .param("duty", duty)

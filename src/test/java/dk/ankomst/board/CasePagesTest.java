@@ -420,9 +420,9 @@ class CasePagesTest extends PageTest {
     private void aDeadline(String duty, long person, String name, @Nullable LocalDate due, String status) {
         jdbc.sql(
                         "insert into deadline (case_number, duty, person_id, name, rule_id, rule_set, kind, scope, legal_ground,"
-                                + " source, status, confirmed, trigger_name, trigger_date, due_date, act_by, explanation, state,"
+                                + " source, status, confirmed, trigger_name, trigger_words, trigger_date, due_date, act_by, explanation, state,"
                                 + " created_at, created_by, version) values (:case, :duty, :person, :name, 'rule_x', 'RS', :kind,"
-                                + " :scope, 'integrationsloven § 1', 'kilde', :status, :confirmed, 'overtagelse', :trigger, :due,"
+                                + " :scope, 'integrationsloven § 1', 'kilde', :status, :confirmed, 'overtagelse', 'overtagelsen', :trigger, :due,"
                                 + " :actBy, 'Sådan er det regnet for prøvens skyld.', :state, :now, 'ankomst-system', 0)")
                 .param("case", CASE)
                 .param("duty", duty)

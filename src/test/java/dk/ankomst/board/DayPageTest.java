@@ -17,9 +17,9 @@ class DayPageTest extends PageTest {
         String words = words(page("/", "bolig"));
 
         assertThat(words)
-                .contains("1 opgave er over frist. 1 skal være løst i dag.")
-                .contains("3 opgaver er åbne: 1 hos dig, 2 er ikke taget.")
-                .containsSubsequence("Ring til udlejer", "2 arbejdsdage over", "Aflever nøgler", "i dag", "Find bolig")
+                .contains("1 frist er overskredet. 1 frist udløber i dag eller i morgen. 1 frist udløber inden 5")
+                .contains("3 frister i alt : 1 hos dig , 2 uden ansvarlig .")
+                .containsSubsequence("Ring til udlejer", "2 arbejdsdage over", "Aflever nøgler", "I dag", "Find bolig")
                 .contains("2026-00101 , Familien Prøve")
                 .doesNotContain("Indkald til samtale");
     }
@@ -36,10 +36,33 @@ class DayPageTest extends PageTest {
     }
 
     @Test
+    void the_day_says_what_the_board_says_and_leads_to_the_rest_of_it() throws Exception {
+        for (int number = 1; number <= 12; number++) {
+            aTask("t" + number, "2026-00101", "Opgave " + number, "bolig", null, TODAY.minusDays(number));
+        }
+
+        String html = page("/", "bolig");
+
+        assertThat(words(page("/frister", "bolig"))).contains("12 frister er overskredet");
+        assertThat(words(html)).contains("12 frister er overskredet").contains("Se 2 mere på fristtavlen");
+        assertThat(html).contains("href=\"/frister?vis=team\"").contains("href=\"/frister?vis=mine\"");
+    }
+
+    @Test
+    void what_is_years_away_is_not_to_be_done_now() throws Exception {
+        aTask("t1", "2026-00101", "Find bolig", "bolig", null, TODAY.plusDays(1));
+        aTask("t2", "2026-00101", "Følg op", "bolig", null, TODAY.plusYears(3));
+
+        assertThat(words(page("/", "bolig"))).containsSubsequence("Gør nu", "Find bolig", "Derefter", "Følg op");
+    }
+
+    @Test
     void an_empty_day_says_so() throws Exception {
         String html = page("/", "skole");
 
-        assertThat(words(html)).contains("Der er ingen åbne opgaver.").doesNotContain("Gør nu");
+        assertThat(words(html))
+                .contains("Der er ingen åbne opgaver eller frister.")
+                .doesNotContain("Gør nu");
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.RequestDispatcher;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -132,5 +133,60 @@ class RefusedRequestsTest extends PageTest {
         assertThat(wrongWay.getStatus()).isEqualTo(405);
         assertThat(wrongWay.getContentAsString(StandardCharsets.UTF_8))
                 .contains("<h1>Det kunne ikke lade sig gøre</h1>");
+    }
+
+    @Test
+    void a_value_that_cannot_be_read_gives_a_person_a_page_and_a_program_danish() throws Exception {
+        for (String path : new String[] {
+            "/frister/hvorfor/" + CASE + "/cpr-registrering?person=abc", "/frister/hvorfor/" + CASE + "/x?person="
+        }) {
+            MockHttpServletResponse page = ask(get(path).accept(BROWSER));
+            assertThat(page.getContentAsString(StandardCharsets.UTF_8))
+                    .as(path)
+                    .contains("<html lang=\"da\"")
+                    .doesNotContain("Bad Request");
+        }
+        MockHttpServletResponse side = mvc.perform(
+                        get("/frister/regler?side=abc").accept(BROWSER).with(member("leder")))
+                .andReturn()
+                .getResponse();
+        assertThat(side.getStatus()).isEqualTo(400);
+        assertThat(side.getContentAsString(StandardCharsets.UTF_8)).contains("<h1>Det kunne ikke lade sig gøre</h1>");
+        MockHttpServletResponse program = ask(
+                get("/frister/hvorfor/" + CASE + "/cpr-registrering?person=abc").accept(MediaType.APPLICATION_JSON));
+        assertThat(program.getStatus()).isEqualTo(400);
+        assertThat(program.getContentAsString(StandardCharsets.UTF_8))
+                .contains("\"field\":\"person\"", "Værdien kan ikke bruges.")
+                .doesNotContain("Bad Request", "Failed to convert");
+    }
+
+    @Test
+    void what_is_refused_before_a_page_is_told_in_danish_to_whoever_asked() throws Exception {
+        for (String accept : new String[] {BROWSER, "*/*"}) {
+            MockHttpServletResponse page = refused("/frister/opgaver/t1/overtag", 403, accept);
+            assertThat(page.getStatus()).isEqualTo(403);
+            assertThat(page.getContentAsString(StandardCharsets.UTF_8))
+                    .as(accept)
+                    .contains("<h1>Du har ikke adgang til siden</h1>");
+        }
+        MockHttpServletResponse program = refused("/frister/opgaver/t1/overtag", 403, "application/json");
+        assertThat(program.getStatus()).isEqualTo(403);
+        assertThat(program.getContentType()).startsWith("application/problem+json");
+        assertThat(program.getContentAsString(StandardCharsets.UTF_8))
+                .contains("Du har ikke adgang til dette.", "\"instance\":\"/frister/opgaver/t1/overtag\"")
+                .doesNotContain("Forbidden");
+        assertThat(refused("/sager", 500, BROWSER).getContentAsString(StandardCharsets.UTF_8))
+                .contains("<h1>Siden kunne ikke vises</h1>", "<strong>23.11.2026");
+        assertThat(refused("/api/cases", 500, "*/*").getContentAsString(StandardCharsets.UTF_8))
+                .contains("Det kunne ikke gøres lige nu.");
+        assertThat(ask(get("/error").accept(BROWSER)).getStatus()).isEqualTo(404);
+    }
+
+    /** As the server sends on what was refused outside the pages. */
+    private MockHttpServletResponse refused(String address, int status, String accept) throws Exception {
+        return ask(post("/error")
+                .accept(accept)
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
+                .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, address));
     }
 }

@@ -102,6 +102,11 @@ class CaseStoreOnPostgresTest {
         }
 
         @Override
+        public Version oldest(String key) {
+            return newest(key);
+        }
+
+        @Override
         public Version version(String key, int number) {
             return newest(key);
         }

@@ -66,6 +66,7 @@ class CaseTestSetUp {
 
         @Override
         public List<FieldError> objections(
+                @Nullable String caseNumber,
                 String track,
                 LocalDate visitation,
                 @Nullable LocalDate takeoverAgreed,

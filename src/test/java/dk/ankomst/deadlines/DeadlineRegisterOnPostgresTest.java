@@ -1,6 +1,7 @@
 package dk.ankomst.deadlines;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dk.ankomst.platform.StaffGroup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -25,6 +25,7 @@ class DeadlineRegisterOnPostgresTest {
     private static EmbeddedPostgres postgres;
     private static Deadlines deadlines;
     private static DeadlinesByHand byHand;
+    private static CaseEvents events;
     private static final DeployedTables.SettableClock CLOCK = new DeployedTables.SettableClock();
 
     @BeforeAll
@@ -36,17 +37,49 @@ class DeadlineRegisterOnPostgresTest {
                 "V3__form_answers",
                 "V9__breach_judgement",
                 "V10__times_owed",
-                "V14__deadline_basis")) {
+                "V14__deadline_basis",
+                "V17__events")) {
             new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + script + ".sql")).execute(database);
         }
         DeadlinePlanner planner = new DeadlinePlanner(new RuleBook(new TablesFromFiles()));
         DeadlineRegister register = new DeadlineRegister(JdbcClient.create(database), new JdbcTemplate(database));
         Ledger ledger = new Ledger(register, CLOCK, event -> {});
-        Recount recount = new Recount(planner, register, ledger);
-        CaseEditions editions = new CaseEditions(
-                JdbcClient.create(database), planner, CLOCK, new DataSourceTransactionManager(database));
+        Recount recount = new Recount(planner, register, new EventStore(JdbcClient.create(database), CLOCK), ledger);
+        CaseEditions editions = new CaseEditions(JdbcClient.create(database), planner, CLOCK);
         deadlines = new Deadlines(planner, register, editions, recount, ledger);
-        byHand = new DeadlinesByHand(register, planner, recount, ledger, event -> {});
+        EventStore store = new EventStore(JdbcClient.create(database), CLOCK);
+        events = new CaseEvents(store, register, planner, editions, recount, ledger, new NoPlan(), event -> {});
+        byHand = new DeadlinesByHand(deadlines, new NoPlan(), register, planner, recount, ledger, event -> {});
+    }
+
+    /** A case that nothing but its register knows of. */
+    private static final class NoPlan implements CountedCases {
+
+        @Override
+        public Facts facts(String caseNumber) {
+            return new Facts(
+                    new CaseDates("asylcenter", LocalDate.of(2015, 5, 15), null, null, null, Map.of()), Map.of());
+        }
+
+        @Override
+        public void refuseUnlessOpen(String caseNumber) {
+            // It takes every change.
+        }
+
+        @Override
+        public boolean meetsByPlan(String duty) {
+            return false;
+        }
+
+        @Override
+        public void dutyMet(String caseNumber, String duty) {
+            // Nothing is counted from it.
+        }
+
+        @Override
+        public void recountWhatRuns(String caseNumber, String reason) {
+            // Nobody takes newer tables.
+        }
     }
 
     @AfterAll
@@ -106,5 +139,27 @@ class DeadlineRegisterOnPostgresTest {
         assertThat(all)
                 .filteredOn(view -> !view.duty().equals("integrationskontrakt"))
                 .allMatch(view -> view.state() == DeadlineState.LAPSED);
+    }
+
+    @Test
+    void anEventIsReportedCorrectedAndTakenBackWithWhatItStarted() {
+        String number = "2015-00002";
+        CLOCK.set(LocalDate.of(2015, 5, 15));
+        CaseDates dates = new NoPlan().facts(number).dates();
+        deadlines.open(number, dates, List.of(new Subject(21, true)));
+        CLOCK.set(LocalDate.of(2015, 6, 15));
+
+        events.report(number, new CaseEvents.Report("klage", LocalDate.of(2015, 6, 1), null, "D-44"));
+        events.report(number, new CaseEvents.Report("klage", LocalDate.of(2015, 6, 8), null, null));
+        events.correct(number, 1, LocalDate.of(2015, 6, 2), "Poststemplet");
+        events.withdraw(number, 2, "En anden sag");
+
+        assertThat(deadlines.ofCase(number))
+                .filteredOn(view -> view.event() != null)
+                .extracting(DeadlineView::duty, DeadlineView::dueDate, DeadlineView::state)
+                .containsExactlyInAnyOrder(
+                        tuple("1.genvurdering", LocalDate.of(2015, 6, 30), DeadlineState.RUNNING),
+                        tuple("2.genvurdering", LocalDate.of(2015, 7, 6), DeadlineState.NOT_APPLICABLE));
+        assertThat(events.ofCase(number)).extracting(CaseEvent::withdrawn).containsExactly(false, true);
     }
 }

@@ -69,6 +69,11 @@ final class TableRows implements Decisions {
     }
 
     @Override
+    public Version oldest(String key) {
+        return only(key);
+    }
+
+    @Override
     public Version version(String key, int number) {
         return only(key);
     }

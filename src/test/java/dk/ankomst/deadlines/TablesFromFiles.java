@@ -65,6 +65,11 @@ final class TablesFromFiles implements Decisions {
     }
 
     @Override
+    public Version oldest(String key) {
+        return newest(key);
+    }
+
+    @Override
     public Version version(String key, int number) {
         return newest(key);
     }

@@ -90,6 +90,23 @@ class DigestTest extends NoticeTest {
     }
 
     @Test
+    @DisplayName("a deadline that no task tells of is told to whoever reported its event, and to the leader")
+    void startedByAnEvent() {
+        started(1, "koordinator", MONDAY.minusDays(3));
+        started(2, "leder", MONDAY.plusDays(60));
+
+        round.run();
+
+        assertThat(part(mailTo("koordinator").get(0), "text/plain"))
+                .contains("1 opgave er over frist.")
+                .containsOnlyOnce("- Vurdér afgørelsen igen, sag 2026-00017: frist 20. november 2026,"
+                        + " 1 arbejdsdag over. Koordinator, hos Koordinator (demo)");
+        assertThat(part(mailTo("leder").get(0), "text/plain"))
+                .contains("Koordinator: over frist", "- Vurdér afgørelsen igen");
+        assertThat(mailTo("bolig")).isEmpty();
+    }
+
+    @Test
     @DisplayName("nobody is written to who said no, who has no address, or for whom nothing is near")
     void whoIsNotWrittenTo() {
         task("a", "Find bolig", "bolig", null, MONDAY);

@@ -143,6 +143,7 @@ abstract class NoticeTest {
                 "notice_setting",
                 "calendar_feed",
                 "work_item",
+                "deadline_event",
                 "deadline_change",
                 "deadline")) {
             jdbc.sql("delete from " + table).update();
@@ -163,6 +164,26 @@ abstract class NoticeTest {
                 assignee,
                 due.atTime(23, 59, 59).atZone(DENMARK).toInstant(),
                 clock.instant()));
+    }
+
+    /** A deadline that an event started which somebody has reported. */
+    void started(int event, String user, LocalDate due) {
+        jdbc.sql("insert into deadline_event (case_number, number, event, words, happened_on, person_id, reported_at,"
+                        + " reported_by) values (?, ?, 'klage', 'modtagelsen af klagen', ?, 0, ?, ?)")
+                .params(CASE, event, due.minusWeeks(4), clock.instant().atOffset(java.time.ZoneOffset.UTC), user)
+                .update();
+        jdbc.sql("insert into deadline (case_number, duty, event_number, person_id, name, kind, scope, legal_ground,"
+                        + " confirmed, trigger_name, trigger_words, due_date, explanation, state, created_at, created_by,"
+                        + " version) values (?, ?, ?, 0, 'Vurdér afgørelsen igen', 'LOV', 'SAG', '§ 66', true, 'klage',"
+                        + " 'modtagelsen af klagen', ?, 'Fristen er 4 uger', 'RUNNING', ?, ?, 0)")
+                .params(
+                        CASE,
+                        event + ".genvurdering",
+                        event,
+                        due,
+                        clock.instant().atOffset(java.time.ZoneOffset.UTC),
+                        user)
+                .update();
     }
 
     void email(String user, @Nullable String address) {

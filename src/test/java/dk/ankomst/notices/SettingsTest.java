@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -117,6 +118,31 @@ class SettingsTest extends NoticeTest {
         assertThat(feed(second).getStatus()).isEqualTo(404);
         assertThat(feed("x").getStatus()).isEqualTo(404);
         assertThat(feed("x").getContentAsString()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a calendar program may ask for the head of a calendar alone")
+    void headAlone() throws Exception {
+        String secret = create("bolig");
+
+        var answer = mvc.perform(head("/kalender/" + secret + ".ics"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getContentType()).startsWith("text/calendar");
+        mvc.perform(head("/kalender/x.ics")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("the calendar has the deadlines of the events that its owner has reported")
+    void reportedEvents() throws Exception {
+        started(1, "koordinator", MONDAY.plusDays(9));
+        started(2, "leder", MONDAY.plusDays(10));
+
+        assertThat(feed(create("koordinator")).getContentAsString(StandardCharsets.UTF_8))
+                .contains("SUMMARY:Frist: Vurdér afgørelsen igen", "DTSTART;VALUE=DATE:20261202")
+                .doesNotContain("20261203");
     }
 
     @Test

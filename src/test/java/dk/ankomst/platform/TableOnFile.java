@@ -69,6 +69,11 @@ public final class TableOnFile implements Decisions {
     }
 
     @Override
+    public Version oldest(String key) {
+        return newest(key);
+    }
+
+    @Override
     public Version version(String key, int number) {
         return newest(key);
     }

@@ -3,6 +3,7 @@ package dk.ankomst.scenario;
 import static dk.ankomst.scenario.Family.aFamily;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dk.ankomst.deadlines.Change;
 import dk.ankomst.deadlines.DeadlineState;
@@ -338,6 +339,32 @@ class DatesByHandTest extends ScenarioTest {
                 .as("still newer tables are offered again, but they give what the case already has")
                 .isEmpty();
         assertThat(offered(taken).changes()).hasSize(1);
+    }
+
+    @Test
+    void a_case_from_before_its_tables_were_noted_keeps_to_the_first_ones_and_is_offered_the_newest()
+            throws IOException {
+        String number = aFamilyOfOne();
+        jdbc.sql("delete from deadline_case where case_number = ?")
+                .param(number)
+                .update();
+        jdbc.sql("update deadline set rule_table = null, rule_version = null where case_number = ?")
+                .param(number)
+                .update();
+        try {
+            deploy(twoMonthsForTheContract());
+
+            as(
+                    "koordinator",
+                    () -> town.cases.changePlannedArrival(number, LocalDate.of(2015, 7, 15), "Flyet er aflyst"));
+
+            assertThat(town.deadline(number, "integrationskontrakt").dueDate()).isEqualTo("2015-08-01");
+            assertThat(offered(number).changes())
+                    .extracting(Change::duty, Change::newDue)
+                    .containsExactly(tuple("integrationskontrakt", LocalDate.of(2015, 9, 1)));
+        } finally {
+            deploy(Files.readString(TABLE));
+        }
     }
 
     private RuleOffers.Offer offered(String number) {

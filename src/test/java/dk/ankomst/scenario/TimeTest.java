@@ -10,6 +10,7 @@ import dk.ankomst.deadlines.DeadlineKind;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.security.LoggedIn;
+import dk.ankomst.worklist.BreachTasks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +20,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** What becomes of deadlines when time goes by and facts change. */
 class TimeTest extends ScenarioTest {
+
+    @Autowired
+    BreachTasks breachTasks;
 
     @Test
     void a_passed_deadline_is_recorded_and_shown_and_told_the_leader_once_and_stays_when_it_is_met_late()
@@ -279,6 +284,10 @@ class TimeTest extends ScenarioTest {
                         "danskuddannelse".equals(town.engine.getTaskService().getVariable(task.getId(), "pligt")))
                 .findFirst()
                 .orElseThrow();
+        Long somebody = town.deadlines(number, "danskuddannelse").get(0).personId();
+        assertThat(breachTasks.open(number, "danskuddannelse", somebody)).contains(matter.getId());
+        assertThat(breachTasks.open(number, "danskuddannelse", null)).contains(matter.getId());
+        assertThat(breachTasks.open(number, "findes-ikke", null)).isEmpty();
 
         town.staff.as("leder", "leder", () -> {
             town.engine
@@ -290,6 +299,7 @@ class TimeTest extends ScenarioTest {
 
         assertThat(town.deadlines(number, "danskuddannelse")).hasSize(2).allSatisfy(view -> assertThat(view.judgement())
                 .isNotNull());
+        assertThat(breachTasks.open(number, "danskuddannelse", somebody)).isEmpty();
         town.isSound(number);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +29,7 @@ class WorkItemsTest {
             .setType(EmbeddedDatabaseType.H2)
             .generateUniqueName(true)
             .build();
-    private final WorkItems work = new WorkItems(JdbcClient.create(database), Clock.fixed(NOW, DENMARK));
+    private final WorkItems work = new WorkItems(JdbcClient.create(database));
     private final DecisionRecords decisions =
             new DecisionRecords(JdbcClient.create(database), new JdbcTemplate(database), Clock.fixed(NOW, DENMARK));
 
@@ -97,18 +96,6 @@ class WorkItemsTest {
         assertThat(work.openFor(Set.of(), "bo", 10))
                 .extracting(WorkItem::taskId)
                 .containsExactly("mine");
-    }
-
-    @Test
-    void counts_follow_the_day_in_Denmark() {
-        work.put(task("yesterday", "bolig", null, "2026-11-22T22:59:00Z"));
-        work.put(task("midnight", "bolig", null, "2026-11-22T23:00:00Z"));
-        work.put(task("tonight", "bolig", "bo", "2026-11-23T22:59:00Z"));
-        work.put(task("tomorrow", "bolig", "eva", "2026-11-23T23:00:00Z"));
-        work.put(task("other", "skole", null, "2026-11-01T15:00:00Z"));
-
-        assertThat(work.counts(List.of("bolig"), "bo")).isEqualTo(new WorkCounts(4, 1, 2, 2, 1));
-        assertThat(work.counts(List.of(), "nobody")).isEqualTo(new WorkCounts(0, 0, 0, 0, 0));
     }
 
     @Test
