@@ -45,7 +45,12 @@ class ChecklistPages {
     record Kind(String name, List<Row> lists) {}
 
     /** A list in the overview; {@code left} says how many required points are missing, null when none is. */
-    record Row(String title, String address, String department, String progress, @Nullable String left) {}
+    record Row(
+            String title,
+            String address,
+            String department,
+            String progress,
+            @Nullable String left) {}
 
     /**
      * A point on the page.
@@ -168,7 +173,9 @@ class ChecklistPages {
     }
 
     private Checklist found(String caseNumber, String list, @Nullable Long person) {
-        return checklists.ofCase(caseNumber, list, person).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return checklists
+                .ofCase(caseNumber, list, person)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static Answer.@Nullable Kind kind(@Nullable String code) {

@@ -2,9 +2,9 @@ package dk.ankomst.demo;
 
 import dk.ankomst.cases.Cases;
 import dk.ankomst.checklists.Checklists;
-import dk.ankomst.worklist.ReadableTasks;
 import dk.ankomst.establishment.EstablishmentSupport;
 import dk.ankomst.platform.ShiftableClock;
+import dk.ankomst.worklist.ReadableTasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,13 +4,13 @@ import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.Cases;
 import dk.ankomst.checklists.Answer;
 import dk.ankomst.checklists.Checklists;
-import dk.ankomst.worklist.ReadableTasks;
 import dk.ankomst.establishment.CaseProposal;
 import dk.ankomst.establishment.EstablishmentSupport;
 import dk.ankomst.establishment.ItemState;
 import dk.ankomst.establishment.LineAnswer;
 import dk.ankomst.establishment.StoredLine;
 import dk.ankomst.platform.ShiftableClock;
+import dk.ankomst.worklist.ReadableTasks;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -258,18 +258,19 @@ class DemoPlay {
         if (task.getTaskDefinitionKey().equals(CLARIFICATION)) {
             answerProposal(caseNumber);
         }
-        answerChecklist(task);
+        answerChecklist(task, caseNumber);
         forms.submitTaskForm(task.getId(), filler.fill(task.getId(), family, caseNumber, LocalDate.now(clock)));
     }
 
     /** The task's checklist is gone through before the task is done. */
-    private void answerChecklist(Task task) {
+    private void answerChecklist(Task task, String caseNumber) {
         readable.of(List.of(task.getId())).forEach(open -> {
-            if (open.caseNumber() != null && open.checklist() != null) {
+            String code = open.checklist();
+            if (code != null) {
                 checklists
-                        .ofCase(open.caseNumber(), open.checklist(), open.personId())
+                        .ofCase(caseNumber, code, open.personId())
                         .ifPresent(list -> checklists.answer(
-                                open.caseNumber(),
+                                caseNumber,
                                 list.code(),
                                 open.personId(),
                                 list.missing().stream()

@@ -2,9 +2,9 @@ package dk.ankomst.scenario;
 
 import dk.ankomst.cases.Cases;
 import dk.ankomst.checklists.Checklists;
-import dk.ankomst.worklist.ReadableTasks;
 import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.establishment.EstablishmentSupport;
+import dk.ankomst.worklist.ReadableTasks;
 import dk.ankomst.worklist.WorkItems;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
