@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.web.servlet.error.ErrorController;
@@ -26,9 +25,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPages implements ErrorController {
 
     private final Clock clock;
+    private final Wording wording;
 
-    ErrorPages(Clock clock) {
+    ErrorPages(Clock clock, Wording wording) {
         this.clock = clock;
+        this.wording = wording;
     }
 
     @RequestMapping("${server.error.path:/error}")
@@ -44,7 +45,7 @@ class ErrorPages implements ErrorController {
             body.setInstance(URI.create("/" + address.replaceFirst("^/+", "")));
             return problem;
         }
-        model.addAttribute("timestamp", Date.from(clock.instant()));
+        model.addAttribute("happened", wording.time(clock.instant()));
         return switch (status) {
             case FORBIDDEN -> "error/403";
             case NOT_FOUND -> "error/404";

@@ -176,7 +176,7 @@ class RefusedRequestsTest extends PageTest {
                 .contains("Du har ikke adgang til dette.", "\"instance\":\"/frister/opgaver/t1/overtag\"")
                 .doesNotContain("Forbidden");
         assertThat(refused("/sager", 500, BROWSER).getContentAsString(StandardCharsets.UTF_8))
-                .contains("<h1>Siden kunne ikke vises</h1>", "<strong>23.11.2026");
+                .contains("<h1>Siden kunne ikke vises</h1>", "<strong>23. november 2026 kl. ");
         assertThat(refused("/api/cases", 500, "*/*").getContentAsString(StandardCharsets.UTF_8))
                 .contains("Det kunne ikke gøres lige nu.");
         assertThat(ask(get("/error").accept(BROWSER)).getStatus()).isEqualTo(404);
