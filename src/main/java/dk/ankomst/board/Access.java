@@ -22,6 +22,9 @@ final class Access {
     /** Expression for {@code @PreAuthorize}: who judges a missed deadline. */
     static final String MAY_JUDGE = "hasAuthority('GROUP_leder')";
 
+    /** Expression for {@code @PreAuthorize}: who decides that, and who looks over it. */
+    static final String MAY_SEE_RULE_OFFERS = "hasAnyAuthority('GROUP_leder', 'GROUP_revisor')";
+
     /** Expression for {@code @PreAuthorize}: those who answer what the establishment package leaves open. */
     static final String MAY_ESTABLISH = "hasAnyAuthority('GROUP_koordinator', 'GROUP_ydelse', 'GROUP_bolig')";
 

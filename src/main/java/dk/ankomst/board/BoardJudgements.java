@@ -6,7 +6,7 @@ import dk.ankomst.deadlines.DeadlineKind;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.deadlines.Judgement;
-import dk.ankomst.platform.CprNumber;
+import dk.ankomst.platform.FreeText;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import dk.ankomst.worklist.BreachTasks;
@@ -144,10 +144,11 @@ class BoardJudgements {
         String text = Objects.requireNonNullElse(typed.text(field), "");
         if (text.isEmpty()) {
             errors.add(new FieldError(field, whenMissing));
-        } else if (text.length() > LONGEST) {
-            errors.add(new FieldError(field, "Skriv højst " + LONGEST + " tegn."));
-        } else if (CprNumber.isIn(text)) {
-            errors.add(new FieldError(field, "Fjern CPR-nummeret. Det må ikke stå her."));
+        } else {
+            String objection = FreeText.objection(text, LONGEST);
+            if (objection != null) {
+                errors.add(new FieldError(field, objection));
+            }
         }
         return text;
     }

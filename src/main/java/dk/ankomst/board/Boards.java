@@ -378,7 +378,7 @@ class Boards {
         return new Row(
                 id,
                 null,
-                first.name(),
+                first.event() == null ? first.name() : first.name() + " (hændelse nr. " + first.event() + ")",
                 isStarted
                         ? "/sager/" + first.caseNumber() + "/frister/" + first.duty()
                         : links.size() == 1 ? links.get(0) : null,

@@ -3,6 +3,7 @@ package dk.ankomst.board;
 import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.PersonFacts;
 import dk.ankomst.deadlines.Change;
+import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.deadlines.DeadlinesByHand;
 import dk.ankomst.deadlines.RuleOffers;
@@ -10,6 +11,7 @@ import dk.ankomst.platform.Actor;
 import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
+import dk.ankomst.platform.StaffGroup;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The cases that newer deadline tables would reach, and what would change in each; the leader takes it or leaves it. */
 @Controller
 @RequestMapping("/frister/regler")
-@PreAuthorize(Access.MAY_DECIDE_RULES)
+@PreAuthorize(Access.MAY_SEE_RULE_OFFERS)
 class RuleOfferPage {
 
     private static final int PAGE_SIZE = 20;
@@ -61,6 +63,7 @@ class RuleOfferPage {
     }
 
     @PostMapping
+    @PreAuthorize(Access.MAY_DECIDE_RULES)
     String decide(
             @RequestParam(name = "valg", defaultValue = "") String choice,
             @RequestParam(name = "udgave", defaultValue = "") String edition,
@@ -119,6 +122,7 @@ class RuleOfferPage {
         model.addAttribute("edition", offered.edition());
         model.addAttribute(
                 "tables", offered.tables().stream().map(this::sentence).toList());
+        model.addAttribute("mayDecide", Actor.isIn(StaffGroup.LEDER));
         model.addAttribute("count", count);
         model.addAttribute("page", shown);
         model.addAttribute("last", last);
@@ -145,13 +149,12 @@ class RuleOfferPage {
         var facts = cases.facts(offer.caseNumber());
         Map<Long, String> names =
                 facts.persons().stream().collect(Collectors.toMap(PersonFacts::id, PersonFacts::name));
-        Map<String, String> duties = deadlines.standing(offer.caseNumber()).stream()
-                .collect(Collectors.toMap(view -> view.duty(), view -> view.name(), (one, same) -> one));
+        List<DeadlineView> standing = deadlines.standing(offer.caseNumber());
         return new Offered(
                 offer.caseNumber(),
                 facts.family(),
                 offer.changes().stream()
-                        .map(change -> sentence(change, names, duties))
+                        .map(change -> sentence(change, names, standing))
                         .toList(),
                 chosen.contains(offer.caseNumber()));
     }
@@ -163,10 +166,19 @@ class RuleOfferPage {
                 + (table.by() == null ? " sammen med programmet" : " af " + Actor.inWords(table.by()));
     }
 
-    private String sentence(Change change, Map<Long, String> names, Map<String, String> duties) {
+    private String sentence(Change change, Map<Long, String> names, List<DeadlineView> standing) {
         String who =
                 change.personId() == null ? "" : ", " + names.getOrDefault(change.personId(), "person uden for sagen");
-        String duty = duties.getOrDefault(change.duty(), change.duty()) + who + ": ";
+        String name = standing.stream()
+                .filter(view -> view.duty().equals(change.duty()))
+                .map(DeadlineView::name)
+                .findFirst()
+                .orElse(change.duty());
+        boolean byHand = standing.stream()
+                .anyMatch(view -> view.duty().equals(change.duty())
+                        && Objects.equals(view.personId(), change.personId())
+                        && view.changedByHand());
+        String duty = name + who + ": ";
         if (change.what() == Change.Kind.OPENED) {
             return duty + "ny frist" + (change.newDue() == null ? "" : " den " + wording.date(change.newDue()));
         }
@@ -180,6 +192,7 @@ class RuleOfferPage {
         return duty
                 + (change.oldDue() == null ? "ingen dato" : wording.date(change.oldDue()))
                 + " bliver til "
-                + (change.newDue() == null ? "ingen dato" : wording.date(change.newDue()));
+                + (change.newDue() == null ? "ingen dato" : wording.date(change.newDue()))
+                + (byHand ? "; det, der er ændret i hånden, falder bort" : "");
     }
 }

@@ -74,6 +74,17 @@ class RuleOfferPageTest extends PageTest {
         assertThat(words(page(PAGE, "leder"))).contains(CASE);
     }
 
+    @Test
+    void the_auditor_reads_what_is_offered_and_decides_nothing() throws Exception {
+        String edition = text(page(PAGE, "leder"), "name=\"udgave\" value=\"([^\"]*)\"");
+
+        assertThat(words(page(PAGE, "revisor")))
+                .contains(CASE, "Lederen vælger, om de nye regler tages i brug.")
+                .doesNotContain("Tag de nye regler i brug", "Begrundelse");
+        assertThat(statusOf(decision("tag", edition).param("reason", "Byrådet"), "revisor"))
+                .isEqualTo(403);
+    }
+
     private static MockHttpServletRequestBuilder decision(String choice, String edition) {
         return send(PAGE).param("valg", choice).param("udgave", edition).param("sag", CASE);
     }
