@@ -202,7 +202,7 @@ class ChecklistPages {
                 .collect(Collectors.toMap(FieldError::field, FieldError::message, (first, other) -> first));
         model.addAttribute("number", caseNumber);
         model.addAttribute("family", facts.family());
-        model.addAttribute("title", title(facts, list));
+        model.addAttribute("listTitle", title(facts, list));
         model.addAttribute("list", list);
         model.addAttribute("address", address(caseNumber, list));
         model.addAttribute("progress", row(facts, list));
