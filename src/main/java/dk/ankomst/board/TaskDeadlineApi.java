@@ -1,6 +1,7 @@
 package dk.ankomst.board;
 
 import dk.ankomst.cases.CaseAccess;
+import dk.ankomst.checklists.Checklists;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.deadlines.Nearness;
@@ -57,6 +58,7 @@ class TaskDeadlineApi {
      * A task's deadline with all that the register says about it.
      *
      * @param followUp when the task is to be taken up
+     * @param checklist null when the task waits for none
      * @param deadline null when no deadline of the register stands behind the date; while it waits for its trigger it has no
      *     date, and the task has one of its own
      */
@@ -65,7 +67,16 @@ class TaskDeadlineApi {
             @Nullable String caseNumber,
             @Nullable LocalDate followUp,
             @Nullable String followUpDate,
-            @Nullable Registered deadline) {}
+            @Nullable Registered deadline,
+            @Nullable TaskChecklist checklist) {}
+
+    /**
+     * The checklist whose required points the task waits for.
+     *
+     * @param address of its page
+     * @param required how many points must still be answered
+     */
+    record TaskChecklist(String title, String address, long answered, int points, int required) {}
 
     /**
      * The deadline as the register has it.
@@ -101,12 +112,15 @@ class TaskDeadlineApi {
 
     private final ReadableTasks tasks;
     private final Deadlines deadlines;
+    private final Checklists checklists;
     private final Nearness nearness;
     private final Wording wording;
 
-    TaskDeadlineApi(ReadableTasks tasks, Deadlines deadlines, Nearness nearness, Wording wording) {
+    TaskDeadlineApi(
+            ReadableTasks tasks, Deadlines deadlines, Checklists checklists, Nearness nearness, Wording wording) {
         this.tasks = tasks;
         this.deadlines = deadlines;
+        this.checklists = checklists;
         this.nearness = nearness;
         this.wording = wording;
     }
@@ -133,7 +147,8 @@ class TaskDeadlineApi {
                         task.caseNumber(),
                         task.followUp(),
                         task.followUp() == null ? null : wording.date(task.followUp()),
-                        behind(task).map(Registered::of).orElse(null))))
+                        behind(task).map(Registered::of).orElse(null),
+                        checklist(task))))
                 // Whether it exists is not told to those who may not read it.
                 .orElseGet(() -> Problem.answer(
                         HttpStatus.NOT_FOUND, "Opgaven findes ikke, er løst, eller du kan ikke se den", List.of()));
@@ -149,6 +164,22 @@ class TaskDeadlineApi {
                         wording.date(due),
                         nearness.words(due, wording.today()),
                         nearness.state(due, wording.today()));
+    }
+
+    private @Nullable TaskChecklist checklist(ReadableTask task) {
+        String caseNumber = task.caseNumber();
+        String code = task.checklist();
+        return caseNumber == null || code == null
+                ? null
+                : checklists
+                        .ofCase(caseNumber, code, task.personId())
+                        .map(list -> new TaskChecklist(
+                                list.title(),
+                                ChecklistPages.address(caseNumber, list),
+                                list.answered(),
+                                list.listed().size(),
+                                list.missing().size()))
+                        .orElse(null);
     }
 
     /** The deadline that the task has its date from, else one that still waits: until then the task has a date of its own. */

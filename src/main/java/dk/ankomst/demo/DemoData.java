@@ -1,8 +1,10 @@
 package dk.ankomst.demo;
 
 import dk.ankomst.cases.Cases;
+import dk.ankomst.checklists.Checklists;
 import dk.ankomst.establishment.EstablishmentSupport;
 import dk.ankomst.platform.ShiftableClock;
+import dk.ankomst.worklist.ReadableTasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +36,8 @@ class DemoData implements DisposableBean {
 
     private final Cases cases;
     private final EstablishmentSupport establishment;
+    private final Checklists checklists;
+    private final ReadableTasks readable;
     private final ShiftableClock clock;
     private final ProcessEngine engine;
     private final TransactionTemplate transaction;
@@ -43,11 +47,15 @@ class DemoData implements DisposableBean {
     DemoData(
             Cases cases,
             EstablishmentSupport establishment,
+            Checklists checklists,
+            ReadableTasks readable,
             ShiftableClock clock,
             ProcessEngine engine,
             TransactionTemplate transaction) {
         this.cases = cases;
         this.establishment = establishment;
+        this.checklists = checklists;
+        this.readable = readable;
         this.clock = clock;
         this.engine = engine;
         this.transaction = transaction;
@@ -70,7 +78,7 @@ class DemoData implements DisposableBean {
         // Until all are made the engine reads the program's clock, on which each thread can have its own time.
         DateTimeUtils.setCurrentMillisProvider(clock::millis);
         Instant begun = clock.instant();
-        DemoPlay play = new DemoPlay(cases, establishment, clock, engine);
+        DemoPlay play = new DemoPlay(cases, establishment, checklists, readable, clock, engine);
         try {
             for (DemoFamily family : missing) {
                 if (!stopping) {

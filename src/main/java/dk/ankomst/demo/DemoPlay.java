@@ -2,12 +2,15 @@ package dk.ankomst.demo;
 
 import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.Cases;
+import dk.ankomst.checklists.Answer;
+import dk.ankomst.checklists.Checklists;
 import dk.ankomst.establishment.CaseProposal;
 import dk.ankomst.establishment.EstablishmentSupport;
 import dk.ankomst.establishment.ItemState;
 import dk.ankomst.establishment.LineAnswer;
 import dk.ankomst.establishment.StoredLine;
 import dk.ankomst.platform.ShiftableClock;
+import dk.ankomst.worklist.ReadableTasks;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,6 +82,8 @@ class DemoPlay {
 
     private final Cases cases;
     private final EstablishmentSupport establishment;
+    private final Checklists checklists;
+    private final ReadableTasks readable;
     private final ShiftableClock clock;
     private final FormFiller filler;
     private final FormService forms;
@@ -87,9 +92,17 @@ class DemoPlay {
     private final ManagementService management;
     private final IdentityService identities;
 
-    DemoPlay(Cases cases, EstablishmentSupport establishment, ShiftableClock clock, ProcessEngine engine) {
+    DemoPlay(
+            Cases cases,
+            EstablishmentSupport establishment,
+            Checklists checklists,
+            ReadableTasks readable,
+            ShiftableClock clock,
+            ProcessEngine engine) {
         this.cases = cases;
         this.establishment = establishment;
+        this.checklists = checklists;
+        this.readable = readable;
         this.clock = clock;
         this.filler = new FormFiller(engine);
         this.forms = engine.getFormService();
@@ -245,7 +258,26 @@ class DemoPlay {
         if (task.getTaskDefinitionKey().equals(CLARIFICATION)) {
             answerProposal(caseNumber);
         }
+        answerChecklist(task, caseNumber);
         forms.submitTaskForm(task.getId(), filler.fill(task.getId(), family, caseNumber, LocalDate.now(clock)));
+    }
+
+    /** The task's checklist is gone through before the task is done. */
+    private void answerChecklist(Task task, String caseNumber) {
+        readable.of(List.of(task.getId())).forEach(open -> {
+            String code = open.checklist();
+            if (code != null) {
+                checklists
+                        .ofCase(caseNumber, code, open.personId())
+                        .ifPresent(list -> checklists.answer(
+                                caseNumber,
+                                list.code(),
+                                open.personId(),
+                                list.missing().stream()
+                                        .map(point -> new Checklists.Reply(point.code(), Answer.Kind.JA, null, 0))
+                                        .toList()));
+            }
+        });
     }
 
     /** What a proposal leaves open is answered on a page of its own: one of each, used, and the first of several. */

@@ -61,6 +61,28 @@ record DecisionFile(String path, String content, DmnModelInstance model) {
         return duties;
     }
 
+    /**
+     * What the rules of one table give in a column.
+     *
+     * @param key the decision's id
+     */
+    static Set<String> given(Models models, String key, String column) {
+        Set<String> given = new LinkedHashSet<>();
+        models.decisions().stream()
+                .filter(file -> file.decisionIds().anyMatch(key::equals))
+                .flatMap(DecisionFile::tables)
+                .forEach(table -> {
+                    int at = table.getOutputs().stream()
+                            .map(Output::getName)
+                            .toList()
+                            .indexOf(column);
+                    if (at >= 0) {
+                        table.getRules().forEach(rule -> given.addAll(literals(rule, at)));
+                    }
+                });
+        return given;
+    }
+
     private record Row(List<String> duties, List<String> kind, boolean hasLength) {}
 
     private static Stream<Row> rows(Models models) {

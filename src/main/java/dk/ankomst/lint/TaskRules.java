@@ -49,6 +49,9 @@ final class TaskRules {
     /** The variables by which a process tells a service the duties it is about, with commas between. */
     private static final Set<String> DUTY_PARAMETERS = Set.of("pligt", "pligter");
 
+    /** The table of checklists. */
+    private static final String CHECKLISTS = "tjeklister";
+
     private static final Pattern LITERAL = Pattern.compile("['\"]([^'\"]+)['\"]");
 
     private TaskRules() {}
@@ -84,7 +87,32 @@ final class TaskRules {
                 error(
                         "beslutning-felt",
                         "beslutning og begrundelse nævner felter i opgavens formular, og foelsom er ja.",
-                        TaskRules::decidedBy));
+                        TaskRules::decidedBy),
+                error(
+                        "tjekliste-kendt",
+                        "En opgaves tjekliste står i tabellen tjeklister, og listens punkter i den tabel, den nævner.",
+                        TaskRules::knownChecklist));
+    }
+
+    private static void knownChecklist(Models models, Rule.Report report) {
+        Set<String> lists = DecisionFile.given(models, CHECKLISTS, "liste");
+        models.processes()
+                .forEach(file -> file.all(UserTask.class).forEach(task -> ProcessFile.property(task, "tjekliste")
+                        .filter(list -> !lists.contains(list))
+                        .ifPresent(list -> report.add(
+                                file.path(),
+                                task.getId(),
+                                "Ret tjeklisten \"" + list + "\": den står ikke i tabellen tjeklister."))));
+        Set<String> tables =
+                models.decisions().stream().flatMap(DecisionFile::decisionIds).collect(Collectors.toSet());
+        models.decisions().stream()
+                .filter(file -> file.decisionIds().anyMatch(CHECKLISTS::equals))
+                .forEach(file -> DecisionFile.given(models, CHECKLISTS, "tabel").stream()
+                        .filter(table -> !tables.contains(table))
+                        .forEach(table -> report.add(
+                                file.path(),
+                                CHECKLISTS,
+                                "Ret tabellen \"" + table + "\": der er ingen beslutning af det navn.")));
     }
 
     private static void documentation(Models models, Rule.Report report) {

@@ -53,7 +53,8 @@ class ReadableTasksInEngine implements ReadableTasks {
                         ? null
                         : ServedDuty.of(task.getTaskDefinition()).code(task),
                 day(task.getDueDate()),
-                day(task.getFollowUpDate()));
+                day(task.getFollowUpDate()),
+                ChecklistTasks.of(task));
     }
 
     private static @Nullable LocalDate day(@Nullable Date date) {

@@ -16,6 +16,7 @@ public interface ReadableTasks {
      * @param duty the code by which its due date was asked for; null when the model asks in another way
      * @param due null when it has no deadline
      * @param followUp the day on which it is to be taken up; null when it has none
+     * @param checklist the code of the checklist whose required points it waits for; null when it waits for none
      */
     record ReadableTask(
             String id,
@@ -24,7 +25,8 @@ public interface ReadableTasks {
             @Nullable Long personId,
             @Nullable String duty,
             @Nullable LocalDate due,
-            @Nullable LocalDate followUp) {}
+            @Nullable LocalDate followUp,
+            @Nullable String checklist) {}
 
     /** Those of the tasks that exist and may be read, in no particular order; none when nobody is logged in. */
     List<ReadableTask> of(Collection<String> taskIds);

@@ -241,6 +241,12 @@ class ModelLintTest {
                         "camunda:dueDate=\"${deadlines.dueDate(execution, 'bolig-tilbudt')}\"",
                         "camunda:dueDate=\"${deadlines.dueDate(execution, 'bolig-glemt')}\""),
                 replace(
+                        "tjekliste-kendt",
+                        "a list that no table has",
+                        OFFER,
+                        "<camunda:property name=\"opfylder\" value=\"bolig-tilbudt\" />",
+                        "<camunda:property name=\"opfylder\" value=\"bolig-tilbudt\" /><camunda:property name=\"tjekliste\" value=\"bolig-glemt\" />"),
+                replace(
                         "pligt-kendt",
                         "fulfilled",
                         OFFER,

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.Cases;
+import dk.ankomst.checklists.Checklists;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.establishment.EstablishmentSupport;
+import dk.ankomst.worklist.ReadableTasks;
 import dk.ankomst.worklist.WorkItem;
 import dk.ankomst.worklist.WorkItems;
 import java.time.Instant;
@@ -45,6 +47,8 @@ final class Municipality {
             Deadlines deadlines,
             EstablishmentSupport establishment,
             WorkItems workItems,
+            Checklists checklists,
+            ReadableTasks readable,
             ProcessEngine engine,
             SettableClock clock) {
         this.cases = cases;
@@ -53,7 +57,7 @@ final class Municipality {
         this.workItems = workItems;
         this.engine = engine;
         this.clock = clock;
-        this.staff = new Staff(engine, establishment, clock);
+        this.staff = new Staff(engine, establishment, checklists, readable, clock);
     }
 
     /** Registers a family on the day of its visitation. */

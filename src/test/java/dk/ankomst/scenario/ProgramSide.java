@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.Visitation;
+import dk.ankomst.checklists.Checklists;
 import dk.ankomst.deadlines.Change;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.establishment.EstablishmentSupport;
 import dk.ankomst.scenario.Tally.Work;
+import dk.ankomst.worklist.ReadableTasks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -58,7 +60,12 @@ final class ProgramSide extends BenchmarkSide {
         this.arrival = clock.today().minusDays(DAYS_SINCE_ARRIVAL);
         // Only the answers go by the standing clock; the program and its engine go by the computer's.
         ClockUtil.reset();
-        this.staff = new Staff(engine, program.getBean(EstablishmentSupport.class), clock);
+        this.staff = new Staff(
+                engine,
+                program.getBean(EstablishmentSupport.class),
+                program.getBean(Checklists.class),
+                program.getBean(ReadableTasks.class),
+                clock);
         this.visitation = Family.aFamily()
                 .withAdults(2)
                 .withChildren(3)

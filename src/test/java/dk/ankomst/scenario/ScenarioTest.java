@@ -1,8 +1,10 @@
 package dk.ankomst.scenario;
 
 import dk.ankomst.cases.Cases;
+import dk.ankomst.checklists.Checklists;
 import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.establishment.EstablishmentSupport;
+import dk.ankomst.worklist.ReadableTasks;
 import dk.ankomst.worklist.WorkItems;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -40,9 +42,11 @@ abstract class ScenarioTest {
                 Deadlines deadlines,
                 EstablishmentSupport establishment,
                 WorkItems work,
+                Checklists checklists,
+                ReadableTasks readable,
                 ProcessEngine engine,
                 SettableClock clock) {
-            return new Municipality(cases, deadlines, establishment, work, engine, clock);
+            return new Municipality(cases, deadlines, establishment, work, checklists, readable, engine, clock);
         }
     }
 

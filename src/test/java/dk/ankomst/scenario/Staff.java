@@ -2,11 +2,14 @@ package dk.ankomst.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dk.ankomst.checklists.Answer;
+import dk.ankomst.checklists.Checklists;
 import dk.ankomst.establishment.CaseProposal;
 import dk.ankomst.establishment.EstablishmentSupport;
 import dk.ankomst.establishment.ItemState;
 import dk.ankomst.establishment.LineAnswer;
 import dk.ankomst.establishment.StoredLine;
+import dk.ankomst.worklist.ReadableTasks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -51,11 +54,20 @@ final class Staff {
     private final TaskService tasks;
     private final FormService forms;
     private final EstablishmentSupport establishment;
+    private final Checklists checklists;
+    private final ReadableTasks readable;
     private final SettableClock clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Staff(ProcessEngine engine, EstablishmentSupport establishment, SettableClock clock) {
+    Staff(
+            ProcessEngine engine,
+            EstablishmentSupport establishment,
+            Checklists checklists,
+            ReadableTasks readable,
+            SettableClock clock) {
         this.establishment = establishment;
+        this.checklists = checklists;
+        this.readable = readable;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.identities = engine.getIdentityService();
         this.tasks = engine.getTaskService();
@@ -80,12 +92,30 @@ final class Staff {
     void complete(Task task, String user, String group, Map<String, ?> answers) {
         as(user, group, () -> {
             answerOpenLines(task);
+            answerChecklist(task);
             Map<String, Object> filled = filled(task, answers);
             if (task.getAssignee() == null) {
                 tasks.claim(task.getId(), user);
             }
             forms.submitTaskForm(task.getId(), filled);
             return null;
+        });
+    }
+
+    /** Before a task with a checklist is done, its required points are answered on the list's page. */
+    void answerChecklist(Task task) {
+        readable.of(List.of(task.getId())).forEach(open -> {
+            if (open.caseNumber() != null && open.checklist() != null) {
+                checklists
+                        .ofCase(open.caseNumber(), open.checklist(), open.personId())
+                        .ifPresent(list -> checklists.answer(
+                                open.caseNumber(),
+                                list.code(),
+                                open.personId(),
+                                list.missing().stream()
+                                        .map(point -> new Checklists.Reply(point.code(), Answer.Kind.JA, null, 0))
+                                        .toList()));
+            }
         });
     }
 

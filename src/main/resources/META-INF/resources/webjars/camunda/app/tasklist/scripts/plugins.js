@@ -109,10 +109,25 @@ const caseTab = {
     } else {
       parts.push(element('p', {}, 'Opgaven hører ikke til en sag endnu.'));
     }
-    parts.push(...explained(about));
+    parts.push(...listed(about?.checklist), ...explained(about));
     node.replaceChildren(...parts);
   }
 };
+
+/** The checklist that the task waits for, with what is left of it. */
+function listed(checklist) {
+  if (!checklist) {
+    return [];
+  }
+  const left = checklist.required === 0
+    ? 'Alle påkrævede punkter er besvaret.'
+    : `${checklist.required === 1 ? '1 påkrævet punkt mangler' : `${checklist.required} påkrævede punkter mangler`}, før opgaven kan afsluttes.`;
+  return [
+    element('h4', {}, 'Tjekliste'),
+    element('p', {}, `${checklist.title}: ${checklist.answered} af ${checklist.points} punkter er besvaret. ${left}`),
+    element('p', {}, element('a', { href: `${root}${checklist.address}` }, 'Åbn tjeklisten'))
+  ];
+}
 
 /** The deadline behind the task, and how it was counted: the register's own text, as on the case's page. */
 function explained(about) {
