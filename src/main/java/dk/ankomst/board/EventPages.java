@@ -53,6 +53,7 @@ class EventPages {
             String kind,
             @Nullable String due,
             @Nullable String remark,
+            boolean passed,
             String explanation) {}
 
     private final Cases cases;
@@ -93,6 +94,7 @@ class EventPages {
             }
             input.refuseUnreadable(() -> {
                 List<Preview.Line> starts = events.preview(caseNumber, report);
+                model.addAttribute("changed", input.text(SEEN) != null);
                 typed.set(SEEN, seen(report));
                 show(facts, typed, List.of(), starts, model);
             });
@@ -253,6 +255,7 @@ class EventPages {
                 capitalised(line.kind().danish()),
                 line.dueDate() == null ? null : wording.date(line.dueDate()),
                 line.confirmed() ? null : CaseDeadlines.remark(line.status()),
+                line.dueDate() != null && line.dueDate().isBefore(wording.today()),
                 line.explanation());
     }
 

@@ -86,8 +86,18 @@ class EventPagesTest extends PageTest {
         String again = answer(
                 send(NEW).param("event", "klage").param("date", "17.11.2026").param("vist", seen), 200, "leder");
 
-        assertThat(words(again)).contains("15. december 2026");
+        assertThat(words(again))
+                .contains("15. december 2026")
+                .contains("Hændelsen er ikke meldt endnu, fordi du har ændret noget, siden fristerne blev vist.");
         assertThat(events.ofCase(CASE)).isEmpty();
+    }
+
+    @Test
+    void a_deadline_that_has_passed_already_says_so_before_the_event_is_reported() throws Exception {
+        assertThat(words(answer(complaint(), 200, "leder")))
+                .doesNotContain("Fristen er allerede passeret", "Hændelsen er ikke meldt endnu");
+        assertThat(words(answer(send(NEW).param("event", "klage").param("date", "01.10.2026"), 200, "leder")))
+                .contains("Fristen er allerede passeret");
     }
 
     @Test
