@@ -45,6 +45,9 @@ class DeadlinePages {
     private static final String PERSON = "person";
     private static final String FAMILY = "familien";
 
+    /** How the deadline stood when the form was shown; who saves on another standing reads it first. */
+    private static final String SEEN = "vist";
+
     /** What can be done to a date; the codes stand in addresses. */
     private enum Act {
         MOVE("flyt", "Flyt fristen"),
@@ -147,7 +150,8 @@ class DeadlinePages {
             return "redirect:/sager/" + caseNumber + "/frister/" + duty;
         } catch (InputRefused refused) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return show(cases.facts(caseNumber), views, known, typed, refused.errors(), model);
+            List<DeadlineView> now = changeable(caseNumber, duty, known);
+            return show(cases.facts(caseNumber), now, known, typed, refused.errors(), model);
         }
     }
 
@@ -161,15 +165,19 @@ class DeadlinePages {
         LocalDate until = input.date(DeadlinesByHand.UNTIL);
         LocalDate metOn = input.date(DeadlinesByHand.MET_ON);
         String reference = input.text(DeadlinesByHand.REFERENCE);
-        input.refuseUnreadable(() -> together.executeWithoutResult(status -> persons.forEach(person -> {
-            switch (act) {
-                case MOVE -> byHand.move(caseNumber, duty, person, due, reason);
-                case SUSPEND -> byHand.suspend(caseNumber, duty, person, from, until, reason);
-                case RESUME -> byHand.resume(caseNumber, duty, person, reason);
-                case MEET -> byHand.meet(caseNumber, duty, person, metOn, reference);
-                case NOT_RELEVANT -> byHand.notRelevant(caseNumber, duty, person, reason);
-            }
-        })));
+        input.refuseUnreadable(() -> together.executeWithoutResult(status -> {
+            deadlines.reserve(caseNumber);
+            refuseUnlessAsSeen(views(caseNumber, duty), input);
+            persons.forEach(person -> {
+                switch (act) {
+                    case MOVE -> byHand.move(caseNumber, duty, person, due, reason);
+                    case SUSPEND -> byHand.suspend(caseNumber, duty, person, from, until, reason);
+                    case RESUME -> byHand.resume(caseNumber, duty, person, reason);
+                    case MEET -> byHand.meet(caseNumber, duty, person, metOn, reference);
+                    case NOT_RELEVANT -> byHand.notRelevant(caseNumber, duty, person, reason);
+                }
+            });
+        }));
         return switch (act) {
             case MOVE ->
                 "Fristen er flyttet til den " + wording.date(Objects.requireNonNull(due)) + ". Opgaver følger med.";
@@ -181,6 +189,32 @@ class DeadlinePages {
                 "Det er noteret, at pligten blev opfyldt den " + wording.date(Objects.requireNonNull(metOn)) + ".";
             case NOT_RELEVANT -> "Det er noteret, at pligten ikke er relevant. Begrundelsen står på sagen.";
         };
+    }
+
+    /** Nobody overwrites what a colleague has changed since the form was shown; a sender without a form has seen none. */
+    private static void refuseUnlessAsSeen(List<DeadlineView> now, Typed input) {
+        String seen = input.text(SEEN);
+        if (seen != null
+                && !seen.equals(seen(now))
+                && now.stream().anyMatch(view -> view.state().isOpen())) {
+            throw new InputRefused(
+                    "",
+                    "Fristen er ændret, siden du åbnede siden, og intet er gemt. Læs, hvordan den står nu, og gem igen, hvis"
+                            + " det stadig passer.");
+        }
+    }
+
+    /** How a duty stands towards everybody it is owed. */
+    private static String seen(List<DeadlineView> views) {
+        return views.stream()
+                .map(view -> String.join(
+                        "/",
+                        value(view),
+                        String.valueOf(view.dueDate()),
+                        view.state().name(),
+                        String.valueOf(view.stoppedByHand())))
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     private static List<@Nullable Long> chosen(List<DeadlineView> views, Typed input) {
@@ -343,6 +377,7 @@ class DeadlinePages {
         }
         String address = address(facts, first.duty());
         model.addAttribute("case", facts);
+        model.addAttribute("seen", seen(views(facts.caseNumber(), first.duty())));
         model.addAttribute(
                 "form",
                 new ChangeForm(

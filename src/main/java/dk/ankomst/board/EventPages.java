@@ -8,6 +8,7 @@ import dk.ankomst.deadlines.CaseEvent;
 import dk.ankomst.deadlines.CaseEvents;
 import dk.ankomst.deadlines.CaseEvents.Choice;
 import dk.ankomst.deadlines.CaseEvents.Report;
+import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.deadlines.Preview;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -58,12 +60,16 @@ class EventPages {
 
     private final Cases cases;
     private final CaseEvents events;
+    private final Deadlines deadlines;
     private final Wording wording;
+    private final TransactionOperations together;
 
-    EventPages(Cases cases, CaseEvents events, Wording wording) {
+    EventPages(Cases cases, CaseEvents events, Deadlines deadlines, Wording wording, TransactionOperations together) {
         this.cases = cases;
         this.events = events;
+        this.deadlines = deadlines;
         this.wording = wording;
+        this.together = together;
     }
 
     @GetMapping(NEW)
@@ -122,12 +128,13 @@ class EventPages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        CaseEvent event = event(caseNumber, number);
         Typed input = new Typed(typed);
         LocalDate date = input.date(CaseEvents.DATE);
+        String reason = Objects.requireNonNullElse(input.text(CaseEvents.REASON), "");
+        reported(caseNumber, number);
         try {
-            input.refuseUnreadable(() -> events.correct(
-                    caseNumber, number, date, Objects.requireNonNullElse(input.text(CaseEvents.REASON), "")));
+            input.refuseUnreadable(
+                    () -> asSeen(caseNumber, number, input, () -> events.correct(caseNumber, number, date, reason)));
             redirect.addFlashAttribute(
                     "done",
                     "Hændelsen er rettet til den " + wording.date(Objects.requireNonNull(date))
@@ -135,7 +142,8 @@ class EventPages {
             return "redirect:/sager/" + caseNumber;
         } catch (InputRefused refused) {
             response.setStatus(status(refused));
-            return showCorrection(cases.facts(caseNumber), event, typed, refused.errors(), model);
+            return showCorrection(
+                    cases.facts(caseNumber), reported(caseNumber, number), typed, refused.errors(), model);
         }
     }
 
@@ -153,16 +161,18 @@ class EventPages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        CaseEvent event = event(caseNumber, number);
+        Typed input = new Typed(typed);
+        String reason = Objects.requireNonNullElse(input.text(CaseEvents.REASON), "");
+        reported(caseNumber, number);
         try {
-            events.withdraw(
-                    caseNumber, number, Objects.requireNonNullElse(new Typed(typed).text(CaseEvents.REASON), ""));
+            asSeen(caseNumber, number, input, () -> events.withdraw(caseNumber, number, reason));
             redirect.addFlashAttribute(
                     "done", "Hændelsen er taget tilbage. De frister, den gav, og som var åbne, gælder ikke mere.");
             return "redirect:/sager/" + caseNumber;
         } catch (InputRefused refused) {
             response.setStatus(status(refused));
-            return showWithdrawal(cases.facts(caseNumber), event, typed, refused.errors(), model);
+            return showWithdrawal(
+                    cases.facts(caseNumber), reported(caseNumber, number), typed, refused.errors(), model);
         }
     }
 
@@ -171,12 +181,40 @@ class EventPages {
     }
 
     private CaseEvent event(String caseNumber, int number) {
+        CaseEvent event = reported(caseNumber, number);
+        if (event.withdrawn()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return event;
+    }
+
+    /** An event of the case, also one that was taken back. */
+    private CaseEvent reported(String caseNumber, int number) {
         return events.ofCase(caseNumber).stream()
-                .filter(event -> event.number() == number && !event.withdrawn())
+                .filter(event -> event.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    /** Nobody overwrites what a colleague has changed since the form was shown; one taken back is refused by itself. */
+    private void asSeen(String caseNumber, int number, Typed input, Runnable command) {
+        together.executeWithoutResult(status -> {
+            deadlines.reserve(caseNumber);
+            CaseEvent now = reported(caseNumber, number);
+            String seen = input.text(SEEN);
+            if (seen != null
+                    && !now.withdrawn()
+                    && !seen.equals(now.happenedOn().toString())) {
+                throw new InputRefused(
+                        "",
+                        "Hændelsens dato er ændret, siden du åbnede siden, og intet er gemt. Den er nu meldt til den "
+                                + wording.date(now.happenedOn()) + ". Gem igen, hvis det stadig passer.");
+            }
+            command.run();
+        });
+    }
+
+    /** Somebody outside the family is no reader's slip to pass over: the report is refused. */
     private static @Nullable Long person(CaseFacts facts, Typed input) {
         return facts.persons().stream()
                 .map(PersonFacts::id)
@@ -267,6 +305,7 @@ class EventPages {
             Model model) {
         String page = "/sager/" + facts.caseNumber();
         model.addAttribute("case", facts);
+        model.addAttribute("seen", event.happenedOn().toString());
         model.addAttribute(
                 "form",
                 new ChangeForm(
@@ -292,6 +331,7 @@ class EventPages {
             Model model) {
         String page = "/sager/" + facts.caseNumber();
         model.addAttribute("case", facts);
+        model.addAttribute("seen", event.happenedOn().toString());
         model.addAttribute(
                 "form",
                 new ChangeForm(

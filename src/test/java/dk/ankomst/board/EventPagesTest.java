@@ -136,6 +136,39 @@ class EventPagesTest extends PageTest {
     }
 
     @Test
+    void who_corrects_or_takes_back_what_a_colleague_has_corrected_since_reads_that_first() throws Exception {
+        events.report(CASE, new Report("klage", LocalDate.of(2026, 11, 16), null, null));
+        String correct = PAGE + "/haendelser/1/ret-dato";
+        String seen = text(page(correct, "leder"), "name=\"vist\" value=\"([^\"]*)\"");
+        events.correct(CASE, 1, LocalDate.of(2026, 11, 17), "Kollegaen");
+
+        String refused = answer(
+                send(correct)
+                        .param("date", "13.11.2026")
+                        .param("reason", "Poststemplet")
+                        .param("vist", seen),
+                400,
+                "leder");
+        assertThat(words(refused))
+                .contains("Hændelsens dato er ændret, siden du åbnede siden, og intet er gemt. Den er nu meldt til den"
+                        + " 17. november 2026.")
+                .contains("Poststemplet");
+        assertThat(refused).contains("value=\"13.11.2026\"", "name=\"vist\" value=\"2026-11-17\"");
+        assertThat(words(answer(
+                        send(PAGE + "/haendelser/1/tag-tilbage")
+                                .param("reason", "En anden sag")
+                                .param("vist", seen),
+                        400,
+                        "leder")))
+                .contains("ændret, siden du åbnede siden");
+        assertThat(due("1.genvurdering")).isEqualTo("2026-12-15");
+
+        events.withdraw(CASE, 1, "Kollegaen");
+        assertThat(words(answer(send(correct).param("date", "13.11.2026").param("reason", "Sent"), 400, "leder")))
+                .contains("Hændelsen er taget tilbage, så den kan ikke ændres mere.");
+    }
+
+    @Test
     void only_coordinator_and_leader_report_and_note_what_is_met() throws Exception {
         events.report(CASE, new Report("klage", LocalDate.of(2026, 11, 16), null, null));
         String duty = PAGE + "/frister/1.genvurdering";
