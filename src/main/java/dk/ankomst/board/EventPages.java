@@ -46,7 +46,10 @@ class EventPages {
     private static final String WITHDRAW = EVENTS + "/{number:\\d{1,6}}/tag-tilbage";
     private static final String DATE_HINT = "Skriv dag, måned og år, fx 15.05.2026";
 
-    /** What was typed when the deadlines were shown; who has changed it since sees them again first. */
+    /** No person has this id. */
+    private static final long NOBODY = -1;
+
+    /** What was typed, or reported, when the page was shown; who has changed it since sees that first. */
     private static final String SEEN = "vist";
 
     /** A deadline that a report would start. */
@@ -216,11 +219,14 @@ class EventPages {
 
     /** Somebody outside the family is no reader's slip to pass over: the report is refused. */
     private static @Nullable Long person(CaseFacts facts, Typed input) {
-        return facts.persons().stream()
-                .map(PersonFacts::id)
-                .filter(id -> id.toString().equals(input.text(CaseEvents.PERSON)))
-                .findFirst()
-                .orElse(null);
+        String typed = input.text(CaseEvents.PERSON);
+        return typed == null
+                ? null
+                : facts.persons().stream()
+                        .map(PersonFacts::id)
+                        .filter(id -> id.toString().equals(typed))
+                        .findFirst()
+                        .orElse(NOBODY);
     }
 
     private static String seen(Report report) {

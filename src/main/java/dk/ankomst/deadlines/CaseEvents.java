@@ -340,6 +340,10 @@ public class CaseEvents {
 
     private @Nullable Long person(String caseNumber, Choice chosen, @Nullable Long personId, List<FieldError> errors) {
         if (!chosen.ofPerson()) {
+            if (personId != null) {
+                errors.add(new FieldError(
+                        PERSON, "Hændelsen angår hele familien og ikke én person. Lad feltet stå tomt."));
+            }
             return null;
         }
         Subject subject = register.subjects(caseNumber).stream()

@@ -169,6 +169,16 @@ class EventPagesTest extends PageTest {
     }
 
     @Test
+    void somebody_outside_the_family_is_refused_and_not_passed_over() throws Exception {
+        assertThat(words(answer(complaint().param("person", "99999"), 400, "koordinator")))
+                .contains("Hændelsen angår hele familien og ikke én person.");
+        tell("/events", "{\"event\": \"klage\", \"date\": \"2026-11-16\", \"personId\": 99999}", "koordinator")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("personId"));
+        assertThat(events.ofCase(CASE)).isEmpty();
+    }
+
+    @Test
     void only_coordinator_and_leader_report_and_note_what_is_met() throws Exception {
         events.report(CASE, new Report("klage", LocalDate.of(2026, 11, 16), null, null));
         String duty = PAGE + "/frister/1.genvurdering";

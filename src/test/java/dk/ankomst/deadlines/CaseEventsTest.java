@@ -291,6 +291,13 @@ class CaseEventsTest {
     }
 
     @Test
+    void what_concerns_the_family_names_no_person() {
+        refusedAt("person", () -> events.report(CASE, report("klage", "2021-09-10", MOTHER, null)));
+        refusedAt("person", () -> events.report(CASE, report("klage", "2021-09-10", 99999L, null)));
+        assertThat(events.ofCase(CASE)).isEmpty();
+    }
+
+    @Test
     void the_end_of_a_period_stays_one_whatever_number_its_event_has() {
         events.report(CASE, report("saerligt-skoletilbud", "2021-09-10", CHILD, null));
 
