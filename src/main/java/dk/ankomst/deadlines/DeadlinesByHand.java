@@ -235,11 +235,13 @@ public class DeadlinesByHand {
             throw new InputRefused("", "Fristen er ikke sat i bero af kommunen, så den kan ikke tages op igen.");
         }
         LocalDate stopped = pause.from().isAfter(today) ? pause.from() : today;
-        boolean isMoved = row.dates().movedBecause() != null;
-        // Who moved the date has chosen the day itself, whatever the clock does.
-        LocalDate due = isMoved ? due(row) : due(row).minusDays(ChronoUnit.DAYS.between(stopped, pause.until()));
+        // Who moved the date while the clock stood still has chosen the day itself; one moved before was put off with
+        // it.
+        boolean isChosen = row.dates().movedBecause() != null && register.isMovedSinceStopped(row.id());
+        LocalDate due = isChosen ? due(row) : due(row).minusDays(ChronoUnit.DAYS.between(stopped, pause.until()));
         boolean hasStood = stopped.isAfter(pause.from())
-                || (!isMoved && !due.equals(row.dates().byRule()));
+                || (row.dates().movedBecause() == null
+                        && !due.equals(row.dates().byRule()));
         store(
                 row,
                 row.dates()

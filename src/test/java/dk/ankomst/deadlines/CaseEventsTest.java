@@ -291,6 +291,26 @@ class CaseEventsTest {
     }
 
     @Test
+    void a_clock_stopped_after_the_date_was_moved_gives_its_days_back_when_it_runs_again() {
+        as(StaffGroup.LEDER);
+        LocalDate today = LocalDate.of(2021, 3, 2);
+        clock.set(today);
+        byHand.move(CASE, "integrationskontrakt", MOTHER, LocalDate.of(2021, 12, 30), "Ferie");
+        byHand.suspend(CASE, "integrationskontrakt", MOTHER, today, today.plusDays(10), "Syg");
+        assertThat(ofMother("integrationskontrakt").dueDate()).isEqualTo("2022-01-09");
+
+        byHand.resume(CASE, "integrationskontrakt", MOTHER, "Rask");
+
+        assertThat(ofMother("integrationskontrakt"))
+                .returns(LocalDate.of(2021, 12, 30), DeadlineView::dueDate)
+                .returns(DeadlineState.RUNNING, DeadlineView::state);
+        byHand.suspend(CASE, "integrationskontrakt", MOTHER, today, today.plusDays(10), "Syg igen");
+        clock.set(today.plusDays(4));
+        byHand.resume(CASE, "integrationskontrakt", MOTHER, "Rask igen");
+        assertThat(ofMother("integrationskontrakt").dueDate()).isEqualTo("2022-01-03");
+    }
+
+    @Test
     void what_concerns_the_family_names_no_person() {
         refusedAt("person", () -> events.report(CASE, report("klage", "2021-09-10", MOTHER, null)));
         refusedAt("person", () -> events.report(CASE, report("klage", "2021-09-10", 99999L, null)));
@@ -451,6 +471,13 @@ class CaseEventsTest {
         return jdbc.sql("select count(*) from deadline_case")
                 .query(Integer.class)
                 .single();
+    }
+
+    private DeadlineView ofMother(String duty) {
+        return deadlines.ofCase(CASE).stream()
+                .filter(view -> view.duty().equals(duty) && Long.valueOf(MOTHER).equals(view.personId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private DeadlineView deadline(String duty) {
