@@ -242,6 +242,39 @@ class CaseEventsTest {
     }
 
     @Test
+    void a_corrected_day_is_never_after_the_day_on_which_the_duty_was_met() {
+        events.report(CASE, report("klage", "2021-08-02", null, null));
+        byHand.meet(CASE, "1.genvurdering", null, LocalDate.of(2021, 9, 6), null);
+
+        assertThatThrownBy(() -> events.correct(CASE, 1, LocalDate.of(2021, 9, 10), "Poststemplet"))
+                .isInstanceOfSatisfying(
+                        InputRefused.class,
+                        refused -> assertThat(refused.errors()).singleElement().satisfies(error -> {
+                            assertThat(error.field()).isEqualTo("date");
+                            assertThat(error.message())
+                                    .contains("er noteret som opfyldt den 6. september 2021, altså før den dag");
+                        }));
+        assertThat(deadline("1.genvurdering").state()).isEqualTo(DeadlineState.MET_LATE);
+        assertThat(events.ofCase(CASE).get(0).happenedOn()).isEqualTo("2021-08-02");
+    }
+
+    @Test
+    void a_corrected_day_that_makes_a_late_duty_timely_keeps_the_breach_among_the_changes() {
+        events.report(CASE, report("klage", "2021-08-02", null, null));
+        byHand.meet(CASE, "1.genvurdering", null, LocalDate.of(2021, 9, 6), null);
+
+        events.correct(CASE, 1, LocalDate.of(2021, 8, 16), "Poststemplet.");
+
+        assertThat(deadline("1.genvurdering").state()).isEqualTo(DeadlineState.MET);
+        assertThat(deadline("1.genvurdering").changes())
+                .last()
+                .extracting(Change::reason)
+                .asString()
+                .endsWith("Begrundelse: Poststemplet. Med fristen den 30. august 2021 var den noteret som opfyldt for"
+                        + " sent den 6. september 2021.");
+    }
+
+    @Test
     void an_event_taken_back_ends_what_is_open_keeps_what_was_met_and_stays_to_be_seen() {
         events.report(CASE, report("klage", "2021-09-01", null, null));
         events.report(CASE, report("klage", "2021-09-15", null, null));
