@@ -54,7 +54,8 @@ class DeadlinePages {
         SUSPEND("i-bero", "Sæt fristen i bero"),
         RESUME("tag-op", "Tag fristen op igen"),
         MEET("opfyldt", "Notér, at pligten er opfyldt"),
-        NOT_RELEVANT("ikke-relevant", "Notér, at pligten ikke er relevant");
+        NOT_RELEVANT("ikke-relevant", "Notér, at pligten ikke er relevant"),
+        REOPEN("ikke-opfyldt", "Tag tilbage, at pligten er opfyldt");
 
         private final String code;
         private final String heading;
@@ -64,9 +65,9 @@ class DeadlinePages {
             this.heading = heading;
         }
 
-        /** Whether it ends the deadline and leaves its date alone. */
+        /** Whether it is about what became of the deadline and leaves its date alone. */
         boolean ends() {
-            return this == MEET || this == NOT_RELEVANT;
+            return this == MEET || this == NOT_RELEVANT || this == REOPEN;
         }
 
         static Act of(String code) {
@@ -118,6 +119,9 @@ class DeadlinePages {
         model.addAttribute("duty", views.get(0));
         model.addAttribute("standings", standings(views, facts));
         model.addAttribute("ends", ends(facts, views));
+        model.addAttribute(
+                "endsHeading",
+                views.stream().anyMatch(byHand::isMetByHand) ? "Afslut pligten" : "Er pligten ikke opfyldt?");
         model.addAttribute("acts", acts(facts, views));
         model.addAttribute("metBy", views.stream().anyMatch(view -> view.state().isOpen()) ? metBy(duty) : List.of());
         return "sag-frist";
@@ -175,6 +179,7 @@ class DeadlinePages {
                     case RESUME -> byHand.resume(caseNumber, duty, person, reason);
                     case MEET -> byHand.meet(caseNumber, duty, person, metOn, reference);
                     case NOT_RELEVANT -> byHand.notRelevant(caseNumber, duty, person, reason);
+                    case REOPEN -> byHand.reopen(caseNumber, duty, person, reason);
                 }
             });
         }));
@@ -188,6 +193,7 @@ class DeadlinePages {
             case MEET ->
                 "Det er noteret, at pligten blev opfyldt den " + wording.date(Objects.requireNonNull(metOn)) + ".";
             case NOT_RELEVANT -> "Det er noteret, at pligten ikke er relevant. Begrundelsen står på sagen.";
+            case REOPEN -> "Det er taget tilbage, at pligten er opfyldt. Begrundelsen står på sagen.";
         };
     }
 
@@ -247,8 +253,16 @@ class DeadlinePages {
 
     private List<DeadlineView> changeable(String caseNumber, String duty, Act act) {
         List<DeadlineView> views = views(caseNumber, duty);
-        if (act == Act.MEET ? !byHand.mayMeet() : !byHand.mayChange(views.get(0).kind())) {
+        if (act == Act.MEET
+                ? !byHand.mayMeet()
+                : act == Act.REOPEN
+                        ? !byHand.mayReopen()
+                        : !byHand.mayChange(views.get(0).kind())) {
             throw new AccessDeniedException("Kun en leder kan ændre en lovfrist.");
+        }
+        if (act == Act.REOPEN) {
+            List<DeadlineView> met = views.stream().filter(byHand::mayReopen).toList();
+            return met.isEmpty() ? views : met;
         }
         List<DeadlineView> open = views.stream()
                 .filter(view -> view.state().isOpen() && (view.dueDate() != null || act.ends()))
@@ -273,13 +287,16 @@ class DeadlinePages {
         return links;
     }
 
-    /** What ends a duty that no task is about. */
+    /** What ends a duty that no task is about, or opens it again. */
     private List<Link> ends(CaseFacts facts, List<DeadlineView> views) {
-        if (!facts.open() || views.stream().noneMatch(byHand::isMetByHand)) {
-            return List.of();
-        }
         DeadlineView first = views.get(0);
         List<Link> links = new ArrayList<>();
+        if (facts.open() && views.stream().anyMatch(byHand::mayReopen)) {
+            links.add(new Link(address(facts, first.duty()) + "/" + Act.REOPEN.code, Act.REOPEN.heading));
+        }
+        if (!facts.open() || views.stream().noneMatch(byHand::isMetByHand)) {
+            return links;
+        }
         if (byHand.mayMeet()) {
             links.add(new Link(address(facts, first.duty()) + "/" + Act.MEET.code, Act.MEET.heading));
         }
@@ -368,7 +385,7 @@ class DeadlinePages {
                                 "Reference",
                                 false,
                                 "Fx dokumentets nummer i journalen. Skriv ingen personoplysninger");
-            case RESUME, NOT_RELEVANT -> {
+            case RESUME, NOT_RELEVANT, REOPEN -> {
                 // The day is today.
             }
         }
@@ -394,6 +411,12 @@ class DeadlinePages {
     private String intro(Act act, DeadlineView view) {
         LocalDate due = view.dueDate();
         String now = due == null ? "Fristen har ingen dato." : "Fristen er nu den " + wording.date(due) + ".";
+        if (act == Act.REOPEN) {
+            return "Pligten er noteret som opfyldt"
+                    + (view.metOn() == null ? "." : " den " + wording.date(view.metOn()) + ".")
+                    + " Tages det tilbage, løber fristen igen, eller den er overskredet, som dens dato siger. Noteringen"
+                    + " bliver stående på sagen.";
+        }
         if (act.ends()) {
             return now
                     + (act == Act.MEET
@@ -410,7 +433,7 @@ class DeadlinePages {
                     case MOVE -> " Opgaver og påmindelser følger med. Reglens egen dato bliver stående på sagen.";
                     case SUSPEND -> " Fristen udløber lige så mange dage senere, som den står i bero.";
                     case RESUME -> " Fristen løber igen, og de dage, den alligevel ikke står i bero, trækkes fra.";
-                    case MEET, NOT_RELEVANT -> "";
+                    case MEET, NOT_RELEVANT, REOPEN -> "";
                 };
     }
 }

@@ -31,6 +31,12 @@ public class DeadlinesByHand {
     public static final String MET_ON = "metOn";
     public static final String REFERENCE = "reference";
 
+    private static final String BY_PLAN =
+            "Pligten noteres af forløbet: løs den opgave, der hører til den. Se den på fristens side.";
+    private static final String MOVED_WITHOUT = "Skriv, hvorfor fristen flyttes";
+    private static final String STOPPED_WITHOUT = "Skriv, hvorfor fristen sættes i bero";
+    private static final String NOT_MET = "Pligten var ikke opfyldt, da fristen udløb";
+
     private static final int LONGEST_REASON = 1000;
     private static final int LONGEST_REFERENCE = 200;
     private static final int MOST_YEARS = 10;
@@ -116,6 +122,66 @@ public class DeadlinesByHand {
         cases.dutyMet(caseNumber, duty);
     }
 
+    /** Whether the logged-in user may take back that a duty was noted as met by hand. */
+    public boolean mayReopen() {
+        return Actor.isIn(StaffGroup.LEDER);
+    }
+
+    /** Whether the logged-in user may take back that this duty was noted as met by hand. */
+    public boolean mayReopen(DeadlineView deadline) {
+        return mayReopen()
+                && (deadline.state() == DeadlineState.MET || deadline.state() == DeadlineState.MET_LATE)
+                && deadline.ruleId() != null
+                && isMetByHand(deadline.duty());
+    }
+
+    /**
+     * Takes back that a duty was noted as met by hand: it runs again, or has passed, as its date says. What was counted from
+     * the day it was met is counted again.
+     *
+     * @throws AccessDeniedException when the user is no leader
+     * @throws InputRefused when the duty is met by a task or not met, or without a reason
+     */
+    public void reopen(String caseNumber, String duty, @Nullable Long personId, String reason) {
+        if (!mayReopen()) {
+            throw new AccessDeniedException("Kun en leder kan tage tilbage, at en pligt er opfyldt.");
+        }
+        cases.refuseUnlessOpen(caseNumber);
+        register.lock(caseNumber);
+        DeadlineRow row = register.find(caseNumber, duty, personId)
+                .orElseThrow(() -> new InputRefused("", "Sagen har ikke den frist mere. Se sagens frister igen."));
+        LocalDate on = row.outcome().metOn();
+        if (row.words().ruleId() == null || !isMetByHand(duty)) {
+            throw new InputRefused("", BY_PLAN);
+        }
+        if (on == null || row.state().isOpen()) {
+            throw new InputRefused("", "Pligten er ikke noteret som opfyldt, så der er intet at tage tilbage.");
+        }
+        String because = Reason.of(reason, "Skriv, hvorfor pligten ikke er opfyldt", LONGEST_REASON);
+        LocalDate due = row.dueDate();
+        boolean isPassed = due != null && ledger.today().isAfter(due);
+        DeadlineState state = isPassed
+                ? DeadlineState.BREACHED
+                : row.dates().trigger() == null ? DeadlineState.WAITING : DeadlineState.RUNNING;
+        boolean isBrokenBefore = !Recount.MET_AFTER_DUE.equals(row.outcome().breachCause());
+        String cause = isBrokenBefore ? row.outcome().breachCause() : null;
+        ledger.store(
+                row,
+                isPassed
+                        ? row.reopened(
+                                state,
+                                row.outcome().breachedAt() == null
+                                        ? ledger.now()
+                                        : row.outcome().breachedAt(),
+                                cause == null ? NOT_MET : cause)
+                        : row.reopened(state, null, null),
+                Change.Kind.REOPENED,
+                "Noteringen om, at pligten blev opfyldt den " + DanishDates.inText(on)
+                        + ", er taget tilbage. Begrundelse: " + because);
+        cases.dutyMet(caseNumber, duty);
+        listeners.publishEvent(new DeadlinesMoved(caseNumber));
+    }
+
     /**
      * Ends a duty that no task is about and that turned out not to apply.
      *
@@ -137,8 +203,7 @@ public class DeadlinesByHand {
         DeadlineRow row = register.find(caseNumber, duty, personId)
                 .orElseThrow(() -> new InputRefused("", "Sagen har ikke den frist mere. Se sagens frister igen."));
         if (row.words().ruleId() == null || !isMetByHand(duty)) {
-            throw new InputRefused(
-                    "", "Pligten noteres af forløbet: løs den opgave, der hører til den. Se den på fristens side.");
+            throw new InputRefused("", BY_PLAN);
         }
         if (!row.state().isOpen()) {
             throw new InputRefused("", "Fristen er " + row.state().danish() + ", så den kan ikke ændres mere.");

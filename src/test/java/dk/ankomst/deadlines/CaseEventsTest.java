@@ -344,6 +344,52 @@ class CaseEventsTest {
     }
 
     @Test
+    void a_leader_takes_back_that_a_duty_was_met_and_it_runs_or_has_passed_as_its_date_says() {
+        events.report(CASE, report("klage", "2021-08-02", null, null));
+        events.report(CASE, report("klage", "2021-09-15", null, null));
+        byHand.meet(CASE, "1.genvurdering", null, LocalDate.of(2021, 8, 20), null);
+        byHand.meet(CASE, "2.genvurdering", null, LocalDate.of(2021, 9, 17), null);
+        assertThatThrownBy(() -> byHand.reopen(CASE, "1.genvurdering", null, "Forkert sag"))
+                .isInstanceOf(AccessDeniedException.class);
+
+        as(StaffGroup.LEDER);
+        refusedAt("reason", () -> byHand.reopen(CASE, "1.genvurdering", null, " "));
+        byHand.reopen(CASE, "1.genvurdering", null, "Forkert sag");
+        byHand.reopen(CASE, "2.genvurdering", null, "Forkert sag");
+
+        assertThat(deadline("1.genvurdering"))
+                .returns(DeadlineState.BREACHED, DeadlineView::state)
+                .returns(null, DeadlineView::metOn);
+        assertThat(deadline("1.genvurdering").breachedAt()).isEqualTo(clock.instant());
+        assertThat(deadline("2.genvurdering"))
+                .returns(DeadlineState.RUNNING, DeadlineView::state)
+                .returns(null, DeadlineView::breachedAt);
+        assertThat(deadline("2.genvurdering").changes())
+                .extracting(Change::what)
+                .contains(Change.Kind.MET);
+        assertThat(deadline("2.genvurdering").changes())
+                .last()
+                .returns(Change.Kind.REOPENED, Change::what)
+                .returns(
+                        "Noteringen om, at pligten blev opfyldt den 17. september 2021, er taget tilbage. Begrundelse:"
+                                + " Forkert sag.",
+                        Change::reason);
+        refusedAt("", () -> byHand.reopen(CASE, "2.genvurdering", null, "Igen"));
+        refusedAt("", () -> byHand.reopen(CASE, "integrationskontrakt", MOTHER, "Igen"));
+    }
+
+    @Test
+    void what_was_counted_from_a_day_that_is_taken_back_applies_no_more() {
+        events.report(CASE, report("raadighedstvivl", "2021-09-06", MOTHER, null));
+        byHand.meet(CASE, "1.raadighedssamtale", MOTHER, LocalDate.of(2021, 9, 10), null);
+        as(StaffGroup.LEDER);
+
+        byHand.reopen(CASE, "1.raadighedssamtale", MOTHER, "Samtalen blev aflyst");
+
+        assertThat(deadline("1.raadighedstilbud").state()).isEqualTo(DeadlineState.NOT_APPLICABLE);
+    }
+
+    @Test
     void what_concerns_the_family_names_no_person() {
         refusedAt("person", () -> events.report(CASE, report("klage", "2021-09-10", MOTHER, null)));
         refusedAt("person", () -> events.report(CASE, report("klage", "2021-09-10", 99999L, null)));
