@@ -373,6 +373,21 @@ class DeadlinePages {
                             .collect(Collectors.toMap(
                                     DeadlinePages::value, view -> who(view, facts), (a, b) -> a, LinkedHashMap::new)));
         }
+        String nothing = nothingToDo(facts, views, act);
+        if (nothing != null) {
+            model.addAttribute("case", facts);
+            model.addAttribute(
+                    "form",
+                    new ChangeForm(
+                            address(facts, first.duty()),
+                            address(facts, first.duty()),
+                            act.heading + ": " + first.name(),
+                            nothing,
+                            "",
+                            List.of(),
+                            errors));
+            return "sag-aendring";
+        }
         switch (act) {
             case MOVE -> fields.date(DeadlinesByHand.DUE, "Ny frist", DATE_HINT);
             case SUSPEND ->
@@ -406,6 +421,32 @@ class DeadlinePages {
                         fields.list(),
                         errors));
         return "sag-aendring";
+    }
+
+    /** Why there is nothing to fill in for any of these; null when there is. */
+    private @Nullable String nothingToDo(CaseFacts facts, List<DeadlineView> views, Act act) {
+        DeadlineView first = views.get(0);
+        if (!facts.open()) {
+            return "Sagen er afsluttet, så dens frister kan ikke ændres.";
+        }
+        if (act == Act.REOPEN) {
+            return views.stream().anyMatch(byHand::mayReopen)
+                    ? null
+                    : "Pligten er ikke noteret som opfyldt i hånden, så der er intet at tage tilbage.";
+        }
+        if (views.stream().noneMatch(view -> view.state().isOpen())) {
+            return first.state().inSentence()
+                    + (first.metOn() == null ? "" : " den " + wording.date(first.metOn()))
+                    + ", så der er intet at notere her.";
+        }
+        if (act.ends() && views.stream().noneMatch(byHand::isMetByHand)) {
+            List<String> tasks = metBy(first.duty());
+            return tasks.isEmpty()
+                    ? "Forløbet noterer selv, når pligten er opfyldt, så den noteres ikke her."
+                    : "Pligten er opfyldt, når opgaven " + String.join(" eller ", tasks)
+                            + " er løst, så den noteres ikke her.";
+        }
+        return null;
     }
 
     private String intro(Act act, DeadlineView view) {

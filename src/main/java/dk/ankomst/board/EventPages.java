@@ -77,7 +77,26 @@ class EventPages {
 
     @GetMapping(NEW)
     String form(@PathVariable String caseNumber, Model model) {
-        return show(cases.facts(caseNumber), new LinkedMultiValueMap<>(), List.of(), null, model);
+        CaseFacts facts = cases.facts(caseNumber);
+        return facts.open()
+                ? show(facts, new LinkedMultiValueMap<>(), List.of(), null, model)
+                : showClosed(facts, model);
+    }
+
+    private static String showClosed(CaseFacts facts, Model model) {
+        String page = "/sager/" + facts.caseNumber();
+        model.addAttribute("case", facts);
+        model.addAttribute(
+                "form",
+                new ChangeForm(
+                        page,
+                        page,
+                        "Meld en hændelse",
+                        "Sagen er afsluttet, så der kan ikke meldes hændelser på den.",
+                        "",
+                        List.of(),
+                        List.of()));
+        return "sag-aendring";
     }
 
     /** First shows what the report would start; the same once more keeps it. */

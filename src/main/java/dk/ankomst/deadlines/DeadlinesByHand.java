@@ -4,9 +4,12 @@ import dk.ankomst.deadlines.DeadlineRow.Dates;
 import dk.ankomst.platform.Actor;
 import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused;
+import dk.ankomst.platform.InputRefused.FieldError;
 import dk.ankomst.platform.StaffGroup;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
@@ -206,7 +209,7 @@ public class DeadlinesByHand {
             throw new InputRefused("", BY_PLAN);
         }
         if (!row.state().isOpen()) {
-            throw new InputRefused("", "Fristen er " + row.state().danish() + ", så den kan ikke ændres mere.");
+            throw new InputRefused("", row.state().inSentence() + ", så den kan ikke ændres mere.");
         }
         return row;
     }
@@ -220,7 +223,19 @@ public class DeadlinesByHand {
      */
     public void move(String caseNumber, String duty, @Nullable Long personId, @Nullable LocalDate to, String reason) {
         DeadlineRow row = changeable(caseNumber, duty, personId);
-        String because = Reason.of(reason, "Skriv, hvorfor fristen flyttes", LONGEST_REASON);
+        List<FieldError> errors = new ArrayList<>();
+        check(errors, () -> refuseUnusable(row, to));
+        check(errors, () -> Reason.of(reason, MOVED_WITHOUT, LONGEST_REASON));
+        if (!errors.isEmpty() || to == null) {
+            throw new InputRefused(errors);
+        }
+        String because = Reason.of(reason, MOVED_WITHOUT, LONGEST_REASON);
+        boolean isBack = to.equals(row.dates().byRule()) && row.dates().pausedBecause() == null;
+        Dates moved = row.dates().moved(to, planner.actBy(to), isBack ? null : because);
+        store(row, moved, Change.Kind.MOVED, isBack ? "Tilbage til reglens dato. Begrundelse: " + because : because);
+    }
+
+    private void refuseUnusable(DeadlineRow row, @Nullable LocalDate to) {
         if (to == null) {
             throw new InputRefused(DUE, "Skriv den nye dato, fx 15.05.2026.");
         }
@@ -230,9 +245,15 @@ public class DeadlinesByHand {
         if (!to.equals(row.dates().byRule())) {
             refuseUnlessBetween(DUE, to, ledger.today(), ledger.today().plusYears(MOST_YEARS));
         }
-        boolean isBack = to.equals(row.dates().byRule()) && row.dates().pausedBecause() == null;
-        Dates moved = row.dates().moved(to, planner.actBy(to), isBack ? null : because);
-        store(row, moved, Change.Kind.MOVED, isBack ? "Tilbage til reglens dato. Begrundelse: " + because : because);
+    }
+
+    /** Keeps what is wrong with a part of a form, so that all that is wrong is said at once. */
+    private static void check(List<FieldError> errors, Runnable part) {
+        try {
+            part.run();
+        } catch (InputRefused refused) {
+            errors.addAll(refused.errors());
+        }
     }
 
     /**
@@ -250,7 +271,13 @@ public class DeadlinesByHand {
             @Nullable LocalDate until,
             String reason) {
         DeadlineRow row = changeable(caseNumber, duty, personId);
-        String because = Reason.of(reason, "Skriv, hvorfor fristen sættes i bero", LONGEST_REASON);
+        List<FieldError> errors = new ArrayList<>();
+        check(errors, () -> pause(row, from, until));
+        check(errors, () -> Reason.of(reason, STOPPED_WITHOUT, LONGEST_REASON));
+        if (!errors.isEmpty()) {
+            throw new InputRefused(errors);
+        }
+        String because = Reason.of(reason, STOPPED_WITHOUT, LONGEST_REASON);
         Pause pause = pause(row, from, until);
         long days = ChronoUnit.DAYS.between(pause.from(), pause.until());
         LocalDate due = due(row).plusDays(days);
@@ -263,11 +290,16 @@ public class DeadlinesByHand {
     }
 
     private Pause pause(DeadlineRow row, @Nullable LocalDate from, @Nullable LocalDate until) {
+        List<FieldError> missing = new ArrayList<>();
         if (from == null) {
-            throw new InputRefused(FROM, "Skriv den dag, fristen står i bero fra, fx 15.05.2026.");
+            missing.add(new FieldError(FROM, "Skriv den dag, fristen står i bero fra, fx 15.05.2026."));
         }
         if (until == null) {
-            throw new InputRefused(UNTIL, "Skriv den dag, fristen løber igen, fx 15.06.2026. Den kan ændres senere.");
+            missing.add(
+                    new FieldError(UNTIL, "Skriv den dag, fristen løber igen, fx 15.06.2026. Den kan ændres senere."));
+        }
+        if (from == null || until == null) {
+            throw new InputRefused(missing);
         }
         Pause running = row.dates().pause();
         if (running != null && running.until().isAfter(from)) {
@@ -333,7 +365,7 @@ public class DeadlinesByHand {
                             + " Brug 'Aftal tidligere overtagelse' på sagen.");
         }
         if (!row.state().isOpen()) {
-            throw new InputRefused("", "Fristen er " + row.state().danish() + ", så datoen kan ikke ændres mere.");
+            throw new InputRefused("", row.state().inSentence() + ", så datoen kan ikke ændres mere.");
         }
         if (row.dueDate() == null) {
             throw new InputRefused("", "Fristen har ingen dato endnu, så der er ikke noget at ændre.");

@@ -89,6 +89,14 @@ class DeadlinePagesTest extends PageTest {
     }
 
     @Test
+    void all_that_is_missing_is_said_at_once() throws Exception {
+        assertThat(words(answer(send(WELCOME + "/flyt"), 400, "leder")))
+                .contains("Skriv den nye dato", "Skriv, hvorfor fristen flyttes");
+        assertThat(words(answer(send(WELCOME + "/i-bero"), 400, "leder")))
+                .contains("står i bero fra, fx", "løber igen, fx", "Skriv, hvorfor fristen sættes i bero");
+    }
+
+    @Test
     void who_saves_a_date_that_a_colleague_has_moved_since_reads_the_new_one_first() throws Exception {
         String seen = text(page(WELCOME + "/flyt", "leder"), "name=\"vist\" value=\"([^\"]*)\"");
         assertThat(statusOf(

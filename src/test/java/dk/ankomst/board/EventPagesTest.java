@@ -101,6 +101,34 @@ class EventPagesTest extends PageTest {
     }
 
     @Test
+    void the_leader_takes_back_that_a_duty_is_met_and_forms_say_when_there_is_nothing_to_note() throws Exception {
+        events.report(CASE, new Report("klage", LocalDate.of(2026, 11, 16), null, null));
+        String duty = PAGE + "/frister/1.genvurdering";
+        assertThat(statusOf(send(duty + "/opfyldt").param("metOn", "20.11.2026"), "koordinator"))
+                .isEqualTo(302);
+
+        assertThat(words(page(duty + "/opfyldt", "leder")))
+                .contains("Fristen er opfyldt den 20. november 2026, så der er intet at notere her.")
+                .doesNotContain("Ingen opgave noterer pligten", "Reference");
+        assertThat(words(page(PAGE + "/frister/integrationskontrakt/opfyldt", "leder")))
+                .contains("Pligten er opfyldt, når opgaven 'Underskriv kontrakt' hos Jobcenter er løst")
+                .doesNotContain("Ingen opgave noterer pligten", "Reference");
+        assertThat(words(page(duty, "koordinator"))).doesNotContain("Tag tilbage");
+        assertThat(statusOf(send(duty + "/ikke-opfyldt").param("reason", "x"), "koordinator"))
+                .isEqualTo(403);
+        assertThat(words(page(duty, "leder"))).contains("Tag tilbage, at pligten er opfyldt");
+        assertThat(words(page(duty + "/ikke-opfyldt", "leder"))).contains("noteret som opfyldt den 20. november 2026");
+        assertThat(words(answer(send(duty + "/ikke-opfyldt").param("reason", ""), 400, "leder")))
+                .contains("Skriv, hvorfor pligten ikke er opfyldt");
+
+        assertThat(statusOf(send(duty + "/ikke-opfyldt").param("reason", "Forkert sag"), "leder"))
+                .isEqualTo(302);
+
+        assertThat(words(page(duty, "leder")))
+                .contains("Løber", "er taget tilbage. Begrundelse: Forkert sag.", "Notér, at pligten er opfyldt");
+    }
+
+    @Test
     void what_is_wrong_is_said_by_its_field_and_what_was_typed_stays() throws Exception {
         String html = answer(
                 send(NEW).param("event", "foedsel").param("date", "31.02.2026").param("reference", "D-44"),
@@ -276,6 +304,9 @@ class EventPagesTest extends PageTest {
         tell("/events", "{\"event\": \"klage\", \"date\": \"2026-11-16\"}", "koordinator")
                 .andExpect(status().isConflict());
         assertThat(words(answer(complaint(), 409, "koordinator"))).contains("kan ikke ændres");
+        assertThat(words(page(NEW, "koordinator")))
+                .contains("Sagen er afsluttet, så der kan ikke meldes hændelser på den.")
+                .doesNotContain("Vis fristerne");
         assertThat(words(page(PAGE, "koordinator"))).doesNotContain("Meld en hændelse");
     }
 

@@ -390,6 +390,18 @@ class CaseEventsTest {
     }
 
     @Test
+    void what_no_longer_applies_is_refused_in_words_that_can_be_said() {
+        events.report(CASE, report("klage", "2021-09-15", null, null));
+        as(StaffGroup.LEDER);
+        byHand.notRelevant(CASE, "1.genvurdering", null, "Trukket tilbage");
+
+        assertThatThrownBy(() -> byHand.move(CASE, "1.genvurdering", null, LocalDate.of(2021, 10, 20), "Ferie"))
+                .isInstanceOfSatisfying(InputRefused.class, refused -> assertThat(refused.errors())
+                        .extracting(FieldError::message)
+                        .containsExactly("Fristen gælder ikke, så datoen kan ikke ændres mere."));
+    }
+
+    @Test
     void what_concerns_the_family_names_no_person() {
         refusedAt("person", () -> events.report(CASE, report("klage", "2021-09-10", MOTHER, null)));
         refusedAt("person", () -> events.report(CASE, report("klage", "2021-09-10", 99999L, null)));
