@@ -18,6 +18,7 @@ import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.OwedDeadline;
 import dk.ankomst.deadlines.WorkingDays;
 import dk.ankomst.platform.StaffGroup;
+import dk.ankomst.worklist.BreachTasks;
 import dk.ankomst.worklist.DutyTasks;
 import dk.ankomst.worklist.DutyTasks.DutyTask;
 import dk.ankomst.worklist.TaskHands;
@@ -83,6 +84,7 @@ class Boards {
     private record Context(
             Reader reader,
             List<Deadline> served,
+            Map<String, String> judged,
             List<Deadline> members,
             List<Meeting> meeting,
             Map<String, TaskHold> holds,
@@ -109,6 +111,7 @@ class Boards {
     private final BoardQueries queries;
     private final CaseQueries cases;
     private final DutyTasks dutyTasks;
+    private final BreachTasks breachTasks;
     private final TaskHands hands;
     private final TaskHolds holds;
     private final WorkingDays workingDays;
@@ -121,6 +124,7 @@ class Boards {
             BoardQueries queries,
             CaseQueries cases,
             DutyTasks dutyTasks,
+            BreachTasks breachTasks,
             TaskHands hands,
             TaskHolds holds,
             WorkingDays workingDays,
@@ -131,6 +135,7 @@ class Boards {
         this.queries = queries;
         this.cases = cases;
         this.dutyTasks = dutyTasks;
+        this.breachTasks = breachTasks;
         this.hands = hands;
         this.holds = holds;
         this.workingDays = workingDays;
@@ -249,8 +254,12 @@ class Boards {
                 lines.stream().map(Line::task).filter(Objects::nonNull).toList();
         List<Deadline> unserved =
                 lines.stream().map(Line::deadline).filter(Objects::nonNull).toList();
+        Map<String, String> judged = breachTasks.duties(tasks.stream()
+                .filter(task -> task.kind().isEmpty())
+                .map(Task::id)
+                .toList());
         Set<String> taskCases = tasks.stream()
-                .filter(task -> !task.kind().isEmpty())
+                .filter(task -> !task.kind().isEmpty() || judged.containsKey(task.id()))
                 .map(Task::caseNumber)
                 .collect(Collectors.toSet());
         Set<Long> persons = new HashSet<>();
@@ -272,10 +281,10 @@ class Boards {
                 reader,
                 queries.served(
                         taskCases,
-                        tasks.stream()
-                                .map(Task::duty)
+                        Stream.concat(tasks.stream().map(Task::duty), judged.values().stream())
                                 .filter(duty -> !duty.isEmpty())
                                 .collect(Collectors.toSet())),
+                judged,
                 members,
                 meeting,
                 held,
@@ -318,7 +327,10 @@ class Boards {
     }
 
     private Row row(String id, Task task, Context context) {
-        Deadline served = served(task, context.served());
+        Deadline served = served(task, task.duty(), context.served());
+        // The date of who judges a missed deadline is another than the one that was missed.
+        String missed = context.judged().get(task.id());
+        Deadline judged = missed == null ? null : served(task, missed, context.served());
         LocalDate due = task.due();
         TaskHold hold = context.holds().get(task.id());
         String owner = task.assignee();
@@ -339,7 +351,7 @@ class Boards {
                         ? "badge-info"
                         : due == null ? "ankomst-quiet" : dueWords.badge(due),
                 since(due),
-                served == null ? List.of() : notes(served, due),
+                served != null ? notes(served, due) : judged != null ? List.of(about(judged)) : List.of(),
                 DateKind.ofKind(task.kind()).label(),
                 served == null ? null : ground(served),
                 served == null ? null : remark(served),
@@ -347,7 +359,7 @@ class Boards {
                 departments.name(task.group()),
                 owner == null ? "" : owner,
                 hold == null ? null : words(hold, context.users()),
-                served == null ? null : why(served, context.view()),
+                served != null ? why(served, context.view()) : judged != null ? why(judged, context.view()) : null,
                 moves(task, hold, context.reader()));
     }
 
@@ -467,16 +479,23 @@ class Boards {
     }
 
     /** The deadline whose date the task has; when all that it is owed to are done, one of those. */
-    private static @Nullable Deadline served(Task task, List<Deadline> candidates) {
+    private static @Nullable Deadline served(Task task, String duty, List<Deadline> candidates) {
         List<Deadline> ofDuty = candidates.stream()
                 .filter(deadline -> deadline.caseNumber().equals(task.caseNumber())
-                        && deadline.duty().equals(task.duty()))
+                        && deadline.duty().equals(duty))
                 .toList();
         return OwedDeadline.behind(ofDuty, task.personId())
                 .or(() -> ofDuty.stream()
                         .filter(deadline -> deadline.isOwedBy(task.personId()))
                         .findFirst())
                 .orElse(null);
+    }
+
+    /** The deadline that a task is about, and how it stands now. */
+    private String about(Deadline judged) {
+        LocalDate due = judged.due();
+        return "Handler om: " + judged.name() + (due == null ? "" : ", frist " + wording.date(due)) + " ("
+                + judged.state().danish() + ")";
     }
 
     private static boolean opens(String group, @Nullable String assignee, Reader reader) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address where the form is sent, within the program
  * @param back where it was opened from
- * @param intro what happens when it is sent
+ * @param intro what happens when it is sent; why there is nothing to send when there is no button
+ * @param button empty: there is nothing to fill in and nothing to send
  */
 record ChangeForm(
         String address,

@@ -45,13 +45,17 @@ class DeadlinePages {
     private static final String PERSON = "person";
     private static final String FAMILY = "familien";
 
+    /** How the deadline stood when the form was shown; who saves on another standing reads it first. */
+    private static final String SEEN = "vist";
+
     /** What can be done to a date; the codes stand in addresses. */
     private enum Act {
         MOVE("flyt", "Flyt fristen"),
         SUSPEND("i-bero", "Sæt fristen i bero"),
         RESUME("tag-op", "Tag fristen op igen"),
         MEET("opfyldt", "Notér, at pligten er opfyldt"),
-        NOT_RELEVANT("ikke-relevant", "Notér, at pligten ikke er relevant");
+        NOT_RELEVANT("ikke-relevant", "Notér, at pligten ikke er relevant"),
+        REOPEN("ikke-opfyldt", "Tag tilbage, at pligten er opfyldt");
 
         private final String code;
         private final String heading;
@@ -61,9 +65,9 @@ class DeadlinePages {
             this.heading = heading;
         }
 
-        /** Whether it ends the deadline and leaves its date alone. */
+        /** Whether it is about what became of the deadline and leaves its date alone. */
         boolean ends() {
-            return this == MEET || this == NOT_RELEVANT;
+            return this == MEET || this == NOT_RELEVANT || this == REOPEN;
         }
 
         static Act of(String code) {
@@ -115,6 +119,9 @@ class DeadlinePages {
         model.addAttribute("duty", views.get(0));
         model.addAttribute("standings", standings(views, facts));
         model.addAttribute("ends", ends(facts, views));
+        model.addAttribute(
+                "endsHeading",
+                views.stream().anyMatch(byHand::isMetByHand) ? "Afslut pligten" : "Er pligten ikke opfyldt?");
         model.addAttribute("acts", acts(facts, views));
         model.addAttribute("metBy", views.stream().anyMatch(view -> view.state().isOpen()) ? metBy(duty) : List.of());
         return "sag-frist";
@@ -147,7 +154,8 @@ class DeadlinePages {
             return "redirect:/sager/" + caseNumber + "/frister/" + duty;
         } catch (InputRefused refused) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return show(cases.facts(caseNumber), views, known, typed, refused.errors(), model);
+            List<DeadlineView> now = changeable(caseNumber, duty, known);
+            return show(cases.facts(caseNumber), now, known, typed, refused.errors(), model);
         }
     }
 
@@ -161,15 +169,20 @@ class DeadlinePages {
         LocalDate until = input.date(DeadlinesByHand.UNTIL);
         LocalDate metOn = input.date(DeadlinesByHand.MET_ON);
         String reference = input.text(DeadlinesByHand.REFERENCE);
-        input.refuseUnreadable(() -> together.executeWithoutResult(status -> persons.forEach(person -> {
-            switch (act) {
-                case MOVE -> byHand.move(caseNumber, duty, person, due, reason);
-                case SUSPEND -> byHand.suspend(caseNumber, duty, person, from, until, reason);
-                case RESUME -> byHand.resume(caseNumber, duty, person, reason);
-                case MEET -> byHand.meet(caseNumber, duty, person, metOn, reference);
-                case NOT_RELEVANT -> byHand.notRelevant(caseNumber, duty, person, reason);
-            }
-        })));
+        input.refuseUnreadable(() -> together.executeWithoutResult(status -> {
+            deadlines.reserve(caseNumber);
+            refuseUnlessAsSeen(views(caseNumber, duty), input);
+            persons.forEach(person -> {
+                switch (act) {
+                    case MOVE -> byHand.move(caseNumber, duty, person, due, reason);
+                    case SUSPEND -> byHand.suspend(caseNumber, duty, person, from, until, reason);
+                    case RESUME -> byHand.resume(caseNumber, duty, person, reason);
+                    case MEET -> byHand.meet(caseNumber, duty, person, metOn, reference);
+                    case NOT_RELEVANT -> byHand.notRelevant(caseNumber, duty, person, reason);
+                    case REOPEN -> byHand.reopen(caseNumber, duty, person, reason);
+                }
+            });
+        }));
         return switch (act) {
             case MOVE ->
                 "Fristen er flyttet til den " + wording.date(Objects.requireNonNull(due)) + ". Opgaver følger med.";
@@ -180,7 +193,34 @@ class DeadlinePages {
             case MEET ->
                 "Det er noteret, at pligten blev opfyldt den " + wording.date(Objects.requireNonNull(metOn)) + ".";
             case NOT_RELEVANT -> "Det er noteret, at pligten ikke er relevant. Begrundelsen står på sagen.";
+            case REOPEN -> "Det er taget tilbage, at pligten er opfyldt. Begrundelsen står på sagen.";
         };
+    }
+
+    /** Nobody overwrites what a colleague has changed since the form was shown; a sender without a form has seen none. */
+    private static void refuseUnlessAsSeen(List<DeadlineView> now, Typed input) {
+        String seen = input.text(SEEN);
+        if (seen != null
+                && !seen.equals(seen(now))
+                && now.stream().anyMatch(view -> view.state().isOpen())) {
+            throw new InputRefused(
+                    "",
+                    "Fristen er ændret, siden du åbnede siden, og intet er gemt. Læs, hvordan den står nu, og gem igen, hvis"
+                            + " det stadig passer.");
+        }
+    }
+
+    /** How a duty stands towards everybody it is owed. */
+    private static String seen(List<DeadlineView> views) {
+        return views.stream()
+                .map(view -> String.join(
+                        "/",
+                        value(view),
+                        String.valueOf(view.dueDate()),
+                        view.state().name(),
+                        String.valueOf(view.stoppedByHand())))
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     private static List<@Nullable Long> chosen(List<DeadlineView> views, Typed input) {
@@ -213,8 +253,16 @@ class DeadlinePages {
 
     private List<DeadlineView> changeable(String caseNumber, String duty, Act act) {
         List<DeadlineView> views = views(caseNumber, duty);
-        if (act == Act.MEET ? !byHand.mayMeet() : !byHand.mayChange(views.get(0).kind())) {
+        if (act == Act.MEET
+                ? !byHand.mayMeet()
+                : act == Act.REOPEN
+                        ? !byHand.mayReopen()
+                        : !byHand.mayChange(views.get(0).kind())) {
             throw new AccessDeniedException("Kun en leder kan ændre en lovfrist.");
+        }
+        if (act == Act.REOPEN) {
+            List<DeadlineView> met = views.stream().filter(byHand::mayReopen).toList();
+            return met.isEmpty() ? views : met;
         }
         List<DeadlineView> open = views.stream()
                 .filter(view -> view.state().isOpen() && (view.dueDate() != null || act.ends()))
@@ -239,13 +287,16 @@ class DeadlinePages {
         return links;
     }
 
-    /** What ends a duty that no task is about. */
+    /** What ends a duty that no task is about, or opens it again. */
     private List<Link> ends(CaseFacts facts, List<DeadlineView> views) {
-        if (!facts.open() || views.stream().noneMatch(byHand::isMetByHand)) {
-            return List.of();
-        }
         DeadlineView first = views.get(0);
         List<Link> links = new ArrayList<>();
+        if (facts.open() && views.stream().anyMatch(byHand::mayReopen)) {
+            links.add(new Link(address(facts, first.duty()) + "/" + Act.REOPEN.code, Act.REOPEN.heading));
+        }
+        if (!facts.open() || views.stream().noneMatch(byHand::isMetByHand)) {
+            return links;
+        }
         if (byHand.mayMeet()) {
             links.add(new Link(address(facts, first.duty()) + "/" + Act.MEET.code, Act.MEET.heading));
         }
@@ -322,6 +373,21 @@ class DeadlinePages {
                             .collect(Collectors.toMap(
                                     DeadlinePages::value, view -> who(view, facts), (a, b) -> a, LinkedHashMap::new)));
         }
+        String nothing = nothingToDo(facts, views, act);
+        if (nothing != null) {
+            model.addAttribute("case", facts);
+            model.addAttribute(
+                    "form",
+                    new ChangeForm(
+                            address(facts, first.duty()),
+                            address(facts, first.duty()),
+                            act.heading + ": " + first.name(),
+                            nothing,
+                            "",
+                            List.of(),
+                            errors));
+            return "sag-aendring";
+        }
         switch (act) {
             case MOVE -> fields.date(DeadlinesByHand.DUE, "Ny frist", DATE_HINT);
             case SUSPEND ->
@@ -334,7 +400,7 @@ class DeadlinePages {
                                 "Reference",
                                 false,
                                 "Fx dokumentets nummer i journalen. Skriv ingen personoplysninger");
-            case RESUME, NOT_RELEVANT -> {
+            case RESUME, NOT_RELEVANT, REOPEN -> {
                 // The day is today.
             }
         }
@@ -343,6 +409,7 @@ class DeadlinePages {
         }
         String address = address(facts, first.duty());
         model.addAttribute("case", facts);
+        model.addAttribute("seen", seen(views(facts.caseNumber(), first.duty())));
         model.addAttribute(
                 "form",
                 new ChangeForm(
@@ -356,9 +423,41 @@ class DeadlinePages {
         return "sag-aendring";
     }
 
+    /** Why there is nothing to fill in for any of these; null when there is. */
+    private @Nullable String nothingToDo(CaseFacts facts, List<DeadlineView> views, Act act) {
+        DeadlineView first = views.get(0);
+        if (!facts.open()) {
+            return "Sagen er afsluttet, så dens frister kan ikke ændres.";
+        }
+        if (act == Act.REOPEN) {
+            return views.stream().anyMatch(byHand::mayReopen)
+                    ? null
+                    : "Pligten er ikke noteret som opfyldt i hånden, så der er intet at tage tilbage.";
+        }
+        if (views.stream().noneMatch(view -> view.state().isOpen())) {
+            return first.state().inSentence()
+                    + (first.metOn() == null ? "" : " den " + wording.date(first.metOn()))
+                    + ", så der er intet at notere her.";
+        }
+        if (act.ends() && views.stream().noneMatch(byHand::isMetByHand)) {
+            List<String> tasks = metBy(first.duty());
+            return tasks.isEmpty()
+                    ? "Forløbet noterer selv, når pligten er opfyldt, så den noteres ikke her."
+                    : "Pligten er opfyldt, når opgaven " + String.join(" eller ", tasks)
+                            + " er løst, så den noteres ikke her.";
+        }
+        return null;
+    }
+
     private String intro(Act act, DeadlineView view) {
         LocalDate due = view.dueDate();
         String now = due == null ? "Fristen har ingen dato." : "Fristen er nu den " + wording.date(due) + ".";
+        if (act == Act.REOPEN) {
+            return "Pligten er noteret som opfyldt"
+                    + (view.metOn() == null ? "." : " den " + wording.date(view.metOn()) + ".")
+                    + " Tages det tilbage, løber fristen igen, eller den er overskredet, som dens dato siger. Noteringen"
+                    + " bliver stående på sagen.";
+        }
         if (act.ends()) {
             return now
                     + (act == Act.MEET
@@ -375,7 +474,7 @@ class DeadlinePages {
                     case MOVE -> " Opgaver og påmindelser følger med. Reglens egen dato bliver stående på sagen.";
                     case SUSPEND -> " Fristen udløber lige så mange dage senere, som den står i bero.";
                     case RESUME -> " Fristen løber igen, og de dage, den alligevel ikke står i bero, trækkes fra.";
-                    case MEET, NOT_RELEVANT -> "";
+                    case MEET, NOT_RELEVANT, REOPEN -> "";
                 };
     }
 }

@@ -8,6 +8,7 @@ import dk.ankomst.deadlines.CaseEvent;
 import dk.ankomst.deadlines.CaseEvents;
 import dk.ankomst.deadlines.CaseEvents.Choice;
 import dk.ankomst.deadlines.CaseEvents.Report;
+import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.deadlines.Preview;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -44,7 +46,10 @@ class EventPages {
     private static final String WITHDRAW = EVENTS + "/{number:\\d{1,6}}/tag-tilbage";
     private static final String DATE_HINT = "Skriv dag, måned og år, fx 15.05.2026";
 
-    /** What was typed when the deadlines were shown; who has changed it since sees them again first. */
+    /** No person has this id. */
+    private static final long NOBODY = -1;
+
+    /** What was typed, or reported, when the page was shown; who has changed it since sees that first. */
     private static final String SEEN = "vist";
 
     /** A deadline that a report would start. */
@@ -53,21 +58,45 @@ class EventPages {
             String kind,
             @Nullable String due,
             @Nullable String remark,
+            boolean passed,
             String explanation) {}
 
     private final Cases cases;
     private final CaseEvents events;
+    private final Deadlines deadlines;
     private final Wording wording;
+    private final TransactionOperations together;
 
-    EventPages(Cases cases, CaseEvents events, Wording wording) {
+    EventPages(Cases cases, CaseEvents events, Deadlines deadlines, Wording wording, TransactionOperations together) {
         this.cases = cases;
         this.events = events;
+        this.deadlines = deadlines;
         this.wording = wording;
+        this.together = together;
     }
 
     @GetMapping(NEW)
     String form(@PathVariable String caseNumber, Model model) {
-        return show(cases.facts(caseNumber), new LinkedMultiValueMap<>(), List.of(), null, model);
+        CaseFacts facts = cases.facts(caseNumber);
+        return facts.open()
+                ? show(facts, new LinkedMultiValueMap<>(), List.of(), null, model)
+                : showClosed(facts, model);
+    }
+
+    private static String showClosed(CaseFacts facts, Model model) {
+        String page = "/sager/" + facts.caseNumber();
+        model.addAttribute("case", facts);
+        model.addAttribute(
+                "form",
+                new ChangeForm(
+                        page,
+                        page,
+                        "Meld en hændelse",
+                        "Sagen er afsluttet, så der kan ikke meldes hændelser på den.",
+                        "",
+                        List.of(),
+                        List.of()));
+        return "sag-aendring";
     }
 
     /** First shows what the report would start; the same once more keeps it. */
@@ -93,6 +122,7 @@ class EventPages {
             }
             input.refuseUnreadable(() -> {
                 List<Preview.Line> starts = events.preview(caseNumber, report);
+                model.addAttribute("changed", input.text(SEEN) != null);
                 typed.set(SEEN, seen(report));
                 show(facts, typed, List.of(), starts, model);
             });
@@ -120,12 +150,13 @@ class EventPages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        CaseEvent event = event(caseNumber, number);
         Typed input = new Typed(typed);
         LocalDate date = input.date(CaseEvents.DATE);
+        String reason = Objects.requireNonNullElse(input.text(CaseEvents.REASON), "");
+        reported(caseNumber, number);
         try {
-            input.refuseUnreadable(() -> events.correct(
-                    caseNumber, number, date, Objects.requireNonNullElse(input.text(CaseEvents.REASON), "")));
+            input.refuseUnreadable(
+                    () -> asSeen(caseNumber, number, input, () -> events.correct(caseNumber, number, date, reason)));
             redirect.addFlashAttribute(
                     "done",
                     "Hændelsen er rettet til den " + wording.date(Objects.requireNonNull(date))
@@ -133,7 +164,8 @@ class EventPages {
             return "redirect:/sager/" + caseNumber;
         } catch (InputRefused refused) {
             response.setStatus(status(refused));
-            return showCorrection(cases.facts(caseNumber), event, typed, refused.errors(), model);
+            return showCorrection(
+                    cases.facts(caseNumber), reported(caseNumber, number), typed, refused.errors(), model);
         }
     }
 
@@ -151,16 +183,18 @@ class EventPages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        CaseEvent event = event(caseNumber, number);
+        Typed input = new Typed(typed);
+        String reason = Objects.requireNonNullElse(input.text(CaseEvents.REASON), "");
+        reported(caseNumber, number);
         try {
-            events.withdraw(
-                    caseNumber, number, Objects.requireNonNullElse(new Typed(typed).text(CaseEvents.REASON), ""));
+            asSeen(caseNumber, number, input, () -> events.withdraw(caseNumber, number, reason));
             redirect.addFlashAttribute(
                     "done", "Hændelsen er taget tilbage. De frister, den gav, og som var åbne, gælder ikke mere.");
             return "redirect:/sager/" + caseNumber;
         } catch (InputRefused refused) {
             response.setStatus(status(refused));
-            return showWithdrawal(cases.facts(caseNumber), event, typed, refused.errors(), model);
+            return showWithdrawal(
+                    cases.facts(caseNumber), reported(caseNumber, number), typed, refused.errors(), model);
         }
     }
 
@@ -169,18 +203,49 @@ class EventPages {
     }
 
     private CaseEvent event(String caseNumber, int number) {
+        CaseEvent event = reported(caseNumber, number);
+        if (event.withdrawn()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return event;
+    }
+
+    /** An event of the case, also one that was taken back. */
+    private CaseEvent reported(String caseNumber, int number) {
         return events.ofCase(caseNumber).stream()
-                .filter(event -> event.number() == number && !event.withdrawn())
+                .filter(event -> event.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    /** Nobody overwrites what a colleague has changed since the form was shown; one taken back is refused by itself. */
+    private void asSeen(String caseNumber, int number, Typed input, Runnable command) {
+        together.executeWithoutResult(status -> {
+            deadlines.reserve(caseNumber);
+            CaseEvent now = reported(caseNumber, number);
+            String seen = input.text(SEEN);
+            if (seen != null
+                    && !now.withdrawn()
+                    && !seen.equals(now.happenedOn().toString())) {
+                throw new InputRefused(
+                        "",
+                        "Hændelsens dato er ændret, siden du åbnede siden, og intet er gemt. Den er nu meldt til den "
+                                + wording.date(now.happenedOn()) + ". Gem igen, hvis det stadig passer.");
+            }
+            command.run();
+        });
+    }
+
+    /** Somebody outside the family is no reader's slip to pass over: the report is refused. */
     private static @Nullable Long person(CaseFacts facts, Typed input) {
-        return facts.persons().stream()
-                .map(PersonFacts::id)
-                .filter(id -> id.toString().equals(input.text(CaseEvents.PERSON)))
-                .findFirst()
-                .orElse(null);
+        String typed = input.text(CaseEvents.PERSON);
+        return typed == null
+                ? null
+                : facts.persons().stream()
+                        .map(PersonFacts::id)
+                        .filter(id -> id.toString().equals(typed))
+                        .findFirst()
+                        .orElse(NOBODY);
     }
 
     private static String seen(Report report) {
@@ -253,6 +318,7 @@ class EventPages {
                 capitalised(line.kind().danish()),
                 line.dueDate() == null ? null : wording.date(line.dueDate()),
                 line.confirmed() ? null : CaseDeadlines.remark(line.status()),
+                line.dueDate() != null && line.dueDate().isBefore(wording.today()),
                 line.explanation());
     }
 
@@ -264,6 +330,7 @@ class EventPages {
             Model model) {
         String page = "/sager/" + facts.caseNumber();
         model.addAttribute("case", facts);
+        model.addAttribute("seen", event.happenedOn().toString());
         model.addAttribute(
                 "form",
                 new ChangeForm(
@@ -289,6 +356,7 @@ class EventPages {
             Model model) {
         String page = "/sager/" + facts.caseNumber();
         model.addAttribute("case", facts);
+        model.addAttribute("seen", event.happenedOn().toString());
         model.addAttribute(
                 "form",
                 new ChangeForm(

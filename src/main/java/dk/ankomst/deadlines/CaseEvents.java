@@ -228,6 +228,7 @@ public class CaseEvents {
         if (!errors.isEmpty() || right == null) {
             throw new InputRefused(errors);
         }
+        refuseAfterMet(caseNumber, number, right);
         Edition edition = editions.keptFor(caseNumber);
         if (planner.rulesAfter(event.event(), right, datesOf(event.personId(), facts), edition)
                 .isEmpty()) {
@@ -237,6 +238,24 @@ public class CaseEvents {
         String why = "Hændelsens dato er rettet til den " + DanishDates.inText(right) + ". Begrundelse: " + because;
         recount.write(recount.ofEvent(caseNumber, number, facts.dates(), facts.own(), edition, why), why);
         listeners.publishEvent(new DeadlinesMoved(caseNumber));
+    }
+
+    /** What was met was met after its event: a later day means that one of the two is wrong, or that it was another event. */
+    private void refuseAfterMet(String caseNumber, int number, LocalDate right) {
+        register.ofCase(caseNumber).stream()
+                .filter(row -> Objects.equals(row.event(), number))
+                .filter(row -> row.outcome().metOn() != null
+                        && right.isAfter(row.outcome().metOn()))
+                .findFirst()
+                .ifPresent(row -> {
+                    throw new InputRefused(
+                            DATE,
+                            "Pligten '" + row.words().name() + "' er noteret som opfyldt den "
+                                    + DanishDates.inText(
+                                            Objects.requireNonNull(row.outcome().metOn()))
+                                    + ", altså før den dag. Vælg den dag eller en tidligere. Var det en anden hændelse,"
+                                    + " så tag denne tilbage, og meld den nye.");
+                });
     }
 
     /**
@@ -340,6 +359,10 @@ public class CaseEvents {
 
     private @Nullable Long person(String caseNumber, Choice chosen, @Nullable Long personId, List<FieldError> errors) {
         if (!chosen.ofPerson()) {
+            if (personId != null) {
+                errors.add(new FieldError(
+                        PERSON, "Hændelsen angår hele familien og ikke én person. Lad feltet stå tomt."));
+            }
             return null;
         }
         Subject subject = register.subjects(caseNumber).stream()

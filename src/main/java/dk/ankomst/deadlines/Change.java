@@ -61,6 +61,8 @@ public record Change(
         HELD("holdt"),
         JUDGED("vurderet"),
         MET("opfyldt"),
+        /** Noted as met by hand, and it was not. */
+        REOPENED("åbnet igen"),
         LAPSED("bortfaldet"),
         NOT_APPLICABLE("gælder ikke");
 

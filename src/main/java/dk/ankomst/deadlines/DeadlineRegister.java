@@ -290,6 +290,17 @@ class DeadlineRegister {
                 .single();
     }
 
+    /** Whether somebody has moved a due date after its clock was last stopped. */
+    boolean isMovedSinceStopped(long deadlineId) {
+        return jdbc.sql("select kind from deadline_change where deadline_id = ? and kind in (?, ?)"
+                        + " order by id desc fetch first 1 rows only")
+                .params(deadlineId, Change.Kind.MOVED.name(), Change.Kind.SUSPENDED.name())
+                .query(String.class)
+                .optional()
+                .filter(Change.Kind.MOVED.name()::equals)
+                .isPresent();
+    }
+
     /**
      * The open deadlines that reported events started and that somebody can be late with, the earliest first.
      *

@@ -247,6 +247,11 @@ record DeadlineRow(
         return with(words, dates, new Outcome(newState, false, on, breached, cause));
     }
 
+    /** Not met after all; a breach that was recorded while it was to be met stays on it. */
+    DeadlineRow reopened(DeadlineState newState, @Nullable Instant breachedAt, @Nullable String cause) {
+        return with(words, dates, new Outcome(newState, false, null, breachedAt, cause));
+    }
+
     DeadlineRow breached(Instant at, String cause) {
         return with(words, dates, new Outcome(DeadlineState.BREACHED, outcome.superseded(), null, at, cause));
     }

@@ -30,6 +30,14 @@ public enum DeadlineState {
         return danish;
     }
 
+    /** How a deadline stands as the beginning of a Danish sentence, e.g. {@code Fristen er opfyldt}. */
+    public String inSentence() {
+        return switch (this) {
+            case WAITING, RUNNING, NOT_APPLICABLE -> "Fristen " + danish;
+            case SUSPENDED, MET, MET_LATE, BREACHED, LAPSED -> "Fristen er " + danish;
+        };
+    }
+
     /** Whether the duty is still to be met. */
     public boolean isOpen() {
         return this == WAITING || isRunning() || this == BREACHED;

@@ -4,9 +4,12 @@ import dk.ankomst.deadlines.DeadlineRow.Dates;
 import dk.ankomst.platform.Actor;
 import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused;
+import dk.ankomst.platform.InputRefused.FieldError;
 import dk.ankomst.platform.StaffGroup;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
@@ -30,6 +33,12 @@ public class DeadlinesByHand {
     public static final String REASON = Reason.FIELD;
     public static final String MET_ON = "metOn";
     public static final String REFERENCE = "reference";
+
+    private static final String BY_PLAN =
+            "Pligten noteres af forløbet: løs den opgave, der hører til den. Se den på fristens side.";
+    private static final String MOVED_WITHOUT = "Skriv, hvorfor fristen flyttes";
+    private static final String STOPPED_WITHOUT = "Skriv, hvorfor fristen sættes i bero";
+    private static final String NOT_MET = "Pligten var ikke opfyldt, da fristen udløb";
 
     private static final int LONGEST_REASON = 1000;
     private static final int LONGEST_REFERENCE = 200;
@@ -116,6 +125,66 @@ public class DeadlinesByHand {
         cases.dutyMet(caseNumber, duty);
     }
 
+    /** Whether the logged-in user may take back that a duty was noted as met by hand. */
+    public boolean mayReopen() {
+        return Actor.isIn(StaffGroup.LEDER);
+    }
+
+    /** Whether the logged-in user may take back that this duty was noted as met by hand. */
+    public boolean mayReopen(DeadlineView deadline) {
+        return mayReopen()
+                && (deadline.state() == DeadlineState.MET || deadline.state() == DeadlineState.MET_LATE)
+                && deadline.ruleId() != null
+                && isMetByHand(deadline.duty());
+    }
+
+    /**
+     * Takes back that a duty was noted as met by hand: it runs again, or has passed, as its date says. What was counted from
+     * the day it was met is counted again.
+     *
+     * @throws AccessDeniedException when the user is no leader
+     * @throws InputRefused when the duty is met by a task or not met, or without a reason
+     */
+    public void reopen(String caseNumber, String duty, @Nullable Long personId, String reason) {
+        if (!mayReopen()) {
+            throw new AccessDeniedException("Kun en leder kan tage tilbage, at en pligt er opfyldt.");
+        }
+        cases.refuseUnlessOpen(caseNumber);
+        register.lock(caseNumber);
+        DeadlineRow row = register.find(caseNumber, duty, personId)
+                .orElseThrow(() -> new InputRefused("", "Sagen har ikke den frist mere. Se sagens frister igen."));
+        LocalDate on = row.outcome().metOn();
+        if (row.words().ruleId() == null || !isMetByHand(duty)) {
+            throw new InputRefused("", BY_PLAN);
+        }
+        if (on == null || row.state().isOpen()) {
+            throw new InputRefused("", "Pligten er ikke noteret som opfyldt, så der er intet at tage tilbage.");
+        }
+        String because = Reason.of(reason, "Skriv, hvorfor pligten ikke er opfyldt", LONGEST_REASON);
+        LocalDate due = row.dueDate();
+        boolean isPassed = due != null && ledger.today().isAfter(due);
+        DeadlineState state = isPassed
+                ? DeadlineState.BREACHED
+                : row.dates().trigger() == null ? DeadlineState.WAITING : DeadlineState.RUNNING;
+        boolean isBrokenBefore = !Recount.MET_AFTER_DUE.equals(row.outcome().breachCause());
+        String cause = isBrokenBefore ? row.outcome().breachCause() : null;
+        ledger.store(
+                row,
+                isPassed
+                        ? row.reopened(
+                                state,
+                                row.outcome().breachedAt() == null
+                                        ? ledger.now()
+                                        : row.outcome().breachedAt(),
+                                cause == null ? NOT_MET : cause)
+                        : row.reopened(state, null, null),
+                Change.Kind.REOPENED,
+                "Noteringen om, at pligten blev opfyldt den " + DanishDates.inText(on)
+                        + ", er taget tilbage. Begrundelse: " + because);
+        cases.dutyMet(caseNumber, duty);
+        listeners.publishEvent(new DeadlinesMoved(caseNumber));
+    }
+
     /**
      * Ends a duty that no task is about and that turned out not to apply.
      *
@@ -137,11 +206,10 @@ public class DeadlinesByHand {
         DeadlineRow row = register.find(caseNumber, duty, personId)
                 .orElseThrow(() -> new InputRefused("", "Sagen har ikke den frist mere. Se sagens frister igen."));
         if (row.words().ruleId() == null || !isMetByHand(duty)) {
-            throw new InputRefused(
-                    "", "Pligten noteres af forløbet: løs den opgave, der hører til den. Se den på fristens side.");
+            throw new InputRefused("", BY_PLAN);
         }
         if (!row.state().isOpen()) {
-            throw new InputRefused("", "Fristen er " + row.state().danish() + ", så den kan ikke ændres mere.");
+            throw new InputRefused("", row.state().inSentence() + ", så den kan ikke ændres mere.");
         }
         return row;
     }
@@ -155,7 +223,19 @@ public class DeadlinesByHand {
      */
     public void move(String caseNumber, String duty, @Nullable Long personId, @Nullable LocalDate to, String reason) {
         DeadlineRow row = changeable(caseNumber, duty, personId);
-        String because = Reason.of(reason, "Skriv, hvorfor fristen flyttes", LONGEST_REASON);
+        List<FieldError> errors = new ArrayList<>();
+        check(errors, () -> refuseUnusable(row, to));
+        check(errors, () -> Reason.of(reason, MOVED_WITHOUT, LONGEST_REASON));
+        if (!errors.isEmpty() || to == null) {
+            throw new InputRefused(errors);
+        }
+        String because = Reason.of(reason, MOVED_WITHOUT, LONGEST_REASON);
+        boolean isBack = to.equals(row.dates().byRule()) && row.dates().pausedBecause() == null;
+        Dates moved = row.dates().moved(to, planner.actBy(to), isBack ? null : because);
+        store(row, moved, Change.Kind.MOVED, isBack ? "Tilbage til reglens dato. Begrundelse: " + because : because);
+    }
+
+    private void refuseUnusable(DeadlineRow row, @Nullable LocalDate to) {
         if (to == null) {
             throw new InputRefused(DUE, "Skriv den nye dato, fx 15.05.2026.");
         }
@@ -165,9 +245,15 @@ public class DeadlinesByHand {
         if (!to.equals(row.dates().byRule())) {
             refuseUnlessBetween(DUE, to, ledger.today(), ledger.today().plusYears(MOST_YEARS));
         }
-        boolean isBack = to.equals(row.dates().byRule()) && row.dates().pausedBecause() == null;
-        Dates moved = row.dates().moved(to, planner.actBy(to), isBack ? null : because);
-        store(row, moved, Change.Kind.MOVED, isBack ? "Tilbage til reglens dato. Begrundelse: " + because : because);
+    }
+
+    /** Keeps what is wrong with a part of a form, so that all that is wrong is said at once. */
+    private static void check(List<FieldError> errors, Runnable part) {
+        try {
+            part.run();
+        } catch (InputRefused refused) {
+            errors.addAll(refused.errors());
+        }
     }
 
     /**
@@ -185,7 +271,13 @@ public class DeadlinesByHand {
             @Nullable LocalDate until,
             String reason) {
         DeadlineRow row = changeable(caseNumber, duty, personId);
-        String because = Reason.of(reason, "Skriv, hvorfor fristen sættes i bero", LONGEST_REASON);
+        List<FieldError> errors = new ArrayList<>();
+        check(errors, () -> pause(row, from, until));
+        check(errors, () -> Reason.of(reason, STOPPED_WITHOUT, LONGEST_REASON));
+        if (!errors.isEmpty()) {
+            throw new InputRefused(errors);
+        }
+        String because = Reason.of(reason, STOPPED_WITHOUT, LONGEST_REASON);
         Pause pause = pause(row, from, until);
         long days = ChronoUnit.DAYS.between(pause.from(), pause.until());
         LocalDate due = due(row).plusDays(days);
@@ -198,11 +290,16 @@ public class DeadlinesByHand {
     }
 
     private Pause pause(DeadlineRow row, @Nullable LocalDate from, @Nullable LocalDate until) {
+        List<FieldError> missing = new ArrayList<>();
         if (from == null) {
-            throw new InputRefused(FROM, "Skriv den dag, fristen står i bero fra, fx 15.05.2026.");
+            missing.add(new FieldError(FROM, "Skriv den dag, fristen står i bero fra, fx 15.05.2026."));
         }
         if (until == null) {
-            throw new InputRefused(UNTIL, "Skriv den dag, fristen løber igen, fx 15.06.2026. Den kan ændres senere.");
+            missing.add(
+                    new FieldError(UNTIL, "Skriv den dag, fristen løber igen, fx 15.06.2026. Den kan ændres senere."));
+        }
+        if (from == null || until == null) {
+            throw new InputRefused(missing);
         }
         Pause running = row.dates().pause();
         if (running != null && running.until().isAfter(from)) {
@@ -235,11 +332,13 @@ public class DeadlinesByHand {
             throw new InputRefused("", "Fristen er ikke sat i bero af kommunen, så den kan ikke tages op igen.");
         }
         LocalDate stopped = pause.from().isAfter(today) ? pause.from() : today;
-        boolean isMoved = row.dates().movedBecause() != null;
-        // Who moved the date has chosen the day itself, whatever the clock does.
-        LocalDate due = isMoved ? due(row) : due(row).minusDays(ChronoUnit.DAYS.between(stopped, pause.until()));
+        // Who moved the date while the clock stood still has chosen the day itself; one moved before was put off with
+        // it.
+        boolean isChosen = row.dates().movedBecause() != null && register.isMovedSinceStopped(row.id());
+        LocalDate due = isChosen ? due(row) : due(row).minusDays(ChronoUnit.DAYS.between(stopped, pause.until()));
         boolean hasStood = stopped.isAfter(pause.from())
-                || (!isMoved && !due.equals(row.dates().byRule()));
+                || (row.dates().movedBecause() == null
+                        && !due.equals(row.dates().byRule()));
         store(
                 row,
                 row.dates()
@@ -266,7 +365,7 @@ public class DeadlinesByHand {
                             + " Brug 'Aftal tidligere overtagelse' på sagen.");
         }
         if (!row.state().isOpen()) {
-            throw new InputRefused("", "Fristen er " + row.state().danish() + ", så datoen kan ikke ændres mere.");
+            throw new InputRefused("", row.state().inSentence() + ", så datoen kan ikke ændres mere.");
         }
         if (row.dueDate() == null) {
             throw new InputRefused("", "Fristen har ingen dato endnu, så der er ikke noget at ændre.");

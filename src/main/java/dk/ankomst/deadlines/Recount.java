@@ -2,6 +2,7 @@ package dk.ankomst.deadlines;
 
 import dk.ankomst.deadlines.DeadlineRow.Dates;
 import dk.ankomst.deadlines.RuleBook.Edition;
+import dk.ankomst.platform.DanishDates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -165,15 +166,28 @@ class Recount {
         if (after.isAnotherDateThan(row)) {
             boolean isMoveLapsed =
                     row.dates().movedBecause() != null && after.dates().movedBecause() == null;
+            // A breach of what is still to be met is among the changes already.
+            boolean isBreachGone = row.state() == DeadlineState.MET_LATE && after.state() == DeadlineState.MET;
+            String remarks = (isMoveLapsed ? MOVE_LAPSED : "") + (isBreachGone ? breachThen(row) : "");
             outcome.steps()
                     .add(new Ledger.Step(
                             row,
                             after,
                             Change.Kind.RECOUNTED,
-                            isMoveLapsed ? Reason.asSentence(reason) + MOVE_LAPSED : reason));
+                            remarks.isEmpty() ? reason : Reason.asSentence(reason) + remarks));
         } else if (!after.equals(row)) {
             outcome.reworded().add(after);
         }
+    }
+
+    /** A breach that the new date undoes is told among the changes. */
+    private static String breachThen(DeadlineRow row) {
+        LocalDate due = row.dueDate();
+        LocalDate on = row.outcome().metOn();
+        return due == null
+                ? ""
+                : " Med fristen den " + DanishDates.inText(due) + " var den noteret som "
+                        + row.state().danish() + (on == null ? "." : " den " + DanishDates.inText(on) + ".");
     }
 
     private DeadlineRow recounted(DeadlineRow row, CountedDeadline counted) {

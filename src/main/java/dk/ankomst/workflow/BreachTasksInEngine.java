@@ -1,6 +1,10 @@
 package dk.ankomst.workflow;
 
 import dk.ankomst.worklist.BreachTasks;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -39,6 +43,43 @@ class BreachTasksInEngine implements BreachTasks {
                         .filter(task -> isAbout(task, personId))
                         .map(Task::getId)
                         .findFirst()));
+    }
+
+    @Override
+    public Map<String, String> duties(Collection<String> taskIds) {
+        if (taskIds.isEmpty()) {
+            return Map.of();
+        }
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return configuration
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> duties(engine.getTaskService()
+                        .createTaskQuery()
+                        .processDefinitionKey(PROCESS)
+                        .taskIdIn(taskIds.toArray(String[]::new))
+                        .list())));
+    }
+
+    private Map<String, String> duties(List<Task> tasks) {
+        Map<String, String> duties = new HashMap<>();
+        if (!tasks.isEmpty()) {
+            Map<String, String> ofProcess = new HashMap<>();
+            engine.getRuntimeService()
+                    .createVariableInstanceQuery()
+                    .processInstanceIdIn(
+                            tasks.stream().map(Task::getProcessInstanceId).toArray(String[]::new))
+                    .variableName(ModtagelseProcess.DUTY.name())
+                    .list()
+                    .forEach(variable -> ofProcess.put(variable.getProcessInstanceId(), (String) variable.getValue()));
+            tasks.forEach(task -> {
+                String duty = ofProcess.get(task.getProcessInstanceId());
+                if (duty != null) {
+                    duties.put(task.getId(), duty);
+                }
+            });
+        }
+        return duties;
     }
 
     /** A matter about several of a family names none of them. */

@@ -303,7 +303,31 @@ class KnownFacts implements FormFacts {
             }
             shown.put(BREACH + "Hjemmel", view.legalGround());
             shown.put(BREACH + "Forklaring", view.explanation());
+            shown.put(BREACH + "Nu", withNames(caseNumber, broken, KnownFacts::asItStands, DeadlineView::personId));
         });
+    }
+
+    /** What has become of a duty that was missed: its event may be another's by now, or its date another. */
+    private static String asItStands(DeadlineView view) {
+        LocalDate due = view.dueDate();
+        LocalDate met = view.metOn();
+        String date = due == null ? "" : DanishDates.inText(due);
+        return switch (view.state()) {
+            case BREACHED -> "Pligten gælder stadig og er ikke opfyldt";
+            case WAITING -> "Pligten gælder stadig, men fristen har ingen dato nu";
+            case RUNNING, SUSPENDED ->
+                "Pligten gælder stadig"
+                        + (due == null ? ", men fristen har ingen dato nu" : ". Fristen er nu den " + date);
+            case MET, MET_LATE ->
+                "Pligten blev opfyldt" + (met == null ? "" : " den " + DanishDates.inText(met))
+                        + (due == null
+                                ? ""
+                                : view.state() == DeadlineState.MET_LATE
+                                        ? ", efter fristen den " + date
+                                        : ", i tide efter den frist, der gælder nu: den " + date);
+            case LAPSED -> "Pligten er bortfaldet og skal ikke opfyldes mere";
+            case NOT_APPLICABLE -> "Pligten gælder ikke mere. Hvorfor, står ved fristen på sagens side";
+        };
     }
 
     /** Towards whom a duty was missed; empty for the family as a whole. */

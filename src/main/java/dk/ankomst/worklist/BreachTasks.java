@@ -1,5 +1,7 @@
 package dk.ankomst.worklist;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +15,7 @@ public interface BreachTasks {
      * @return the task's id; empty when no task about it is open
      */
     Optional<String> open(String caseNumber, String duty, @Nullable Long personId);
+
+    /** The codes of the missed duties that those of these open tasks are about which are about one, by the tasks' ids. */
+    Map<String, String> duties(Collection<String> taskIds);
 }

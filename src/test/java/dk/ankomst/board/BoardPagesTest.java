@@ -54,6 +54,29 @@ class BoardPagesTest extends PageTest {
     }
 
     @Test
+    void the_task_about_a_missed_deadline_names_it_and_says_why_it_was_due() throws Exception {
+        deadline(NUMBER, "1.aktindsigt", 0, "Svar på aktindsigt", "LOV", TODAY.minusDays(3), "MET_LATE");
+        work.open(new WorkItem(
+                "t-brud",
+                NUMBER,
+                null,
+                "UserTask_VurderFristbrud",
+                "Vurdér fristbrud",
+                "frist-overskredet",
+                "leder",
+                null,
+                TODAY.plusDays(4).atStartOfDay(ZoneId.of("Europe/Copenhagen")).toInstant(),
+                clock.instant(),
+                new Served("fristbrud-opfoelgning", "")));
+        when(breachTasks.duties(List.of("t-brud"))).thenReturn(Map.of("t-brud", "1.aktindsigt"));
+
+        String html = page("/frister", "leder");
+
+        assertThat(words(html)).contains("Handler om: Svar på aktindsigt, frist 20. november 2026 (opfyldt for sent)");
+        assertThat(html).contains("/frister/hvorfor/" + NUMBER + "/1.aktindsigt");
+    }
+
+    @Test
     void what_is_late_says_since_when_why_and_who_has_it_without_another_page() throws Exception {
         deadline(NUMBER, "cpr-registrering", 0, "CPR-registrering", "LOV", TODAY.minusDays(3), "BREACHED");
         jdbc.sql(

@@ -89,6 +89,47 @@ class DeadlinePagesTest extends PageTest {
     }
 
     @Test
+    void all_that_is_missing_is_said_at_once() throws Exception {
+        assertThat(words(answer(send(WELCOME + "/flyt"), 400, "leder")))
+                .contains("Skriv den nye dato", "Skriv, hvorfor fristen flyttes");
+        assertThat(words(answer(send(WELCOME + "/i-bero"), 400, "leder")))
+                .contains("står i bero fra, fx", "løber igen, fx", "Skriv, hvorfor fristen sættes i bero");
+    }
+
+    @Test
+    void who_saves_a_date_that_a_colleague_has_moved_since_reads_the_new_one_first() throws Exception {
+        String seen = text(page(WELCOME + "/flyt", "leder"), "name=\"vist\" value=\"([^\"]*)\"");
+        assertThat(statusOf(
+                        send(WELCOME + "/flyt")
+                                .param("due", "15.12.2026")
+                                .param("reason", "Kollegaen")
+                                .param("vist", seen),
+                        "koordinator"))
+                .isEqualTo(302);
+
+        String refused = answer(
+                send(WELCOME + "/flyt")
+                        .param("due", "20.12.2026")
+                        .param("reason", "Min grund")
+                        .param("vist", seen),
+                400,
+                "leder");
+
+        assertThat(words(refused))
+                .contains("Fristen er ændret, siden du åbnede siden, og intet er gemt.")
+                .contains("Fristen er nu den 15. december 2026.", "Min grund");
+        assertThat(refused).contains("value=\"20.12.2026\"");
+        String now = text(refused, "name=\"vist\" value=\"([^\"]*)\"");
+        assertThat(statusOf(
+                        send(WELCOME + "/flyt")
+                                .param("due", "20.12.2026")
+                                .param("reason", "Min grund")
+                                .param("vist", now),
+                        "leder"))
+                .isEqualTo(302);
+    }
+
+    @Test
     void who_may_not_move_a_deadline_by_law_is_told_so_on_a_page() throws Exception {
         assertThat(statusOf(
                         send(CONTRACT + "/flyt").param("due", "15.02.2027").param("reason", "Ferie"), "koordinator"))

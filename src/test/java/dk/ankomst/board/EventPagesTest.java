@@ -86,8 +86,46 @@ class EventPagesTest extends PageTest {
         String again = answer(
                 send(NEW).param("event", "klage").param("date", "17.11.2026").param("vist", seen), 200, "leder");
 
-        assertThat(words(again)).contains("15. december 2026");
+        assertThat(words(again))
+                .contains("15. december 2026")
+                .contains("Hændelsen er ikke meldt endnu, fordi du har ændret noget, siden fristerne blev vist.");
         assertThat(events.ofCase(CASE)).isEmpty();
+    }
+
+    @Test
+    void a_deadline_that_has_passed_already_says_so_before_the_event_is_reported() throws Exception {
+        assertThat(words(answer(complaint(), 200, "leder")))
+                .doesNotContain("Fristen er allerede passeret", "Hændelsen er ikke meldt endnu");
+        assertThat(words(answer(send(NEW).param("event", "klage").param("date", "01.10.2026"), 200, "leder")))
+                .contains("Fristen er allerede passeret");
+    }
+
+    @Test
+    void the_leader_takes_back_that_a_duty_is_met_and_forms_say_when_there_is_nothing_to_note() throws Exception {
+        events.report(CASE, new Report("klage", LocalDate.of(2026, 11, 16), null, null));
+        String duty = PAGE + "/frister/1.genvurdering";
+        assertThat(statusOf(send(duty + "/opfyldt").param("metOn", "20.11.2026"), "koordinator"))
+                .isEqualTo(302);
+
+        assertThat(words(page(duty + "/opfyldt", "leder")))
+                .contains("Fristen er opfyldt den 20. november 2026, så der er intet at notere her.")
+                .doesNotContain("Ingen opgave noterer pligten", "Reference");
+        assertThat(words(page(PAGE + "/frister/integrationskontrakt/opfyldt", "leder")))
+                .contains("Pligten er opfyldt, når opgaven 'Underskriv kontrakt' hos Jobcenter er løst")
+                .doesNotContain("Ingen opgave noterer pligten", "Reference");
+        assertThat(words(page(duty, "koordinator"))).doesNotContain("Tag tilbage");
+        assertThat(statusOf(send(duty + "/ikke-opfyldt").param("reason", "x"), "koordinator"))
+                .isEqualTo(403);
+        assertThat(words(page(duty, "leder"))).contains("Tag tilbage, at pligten er opfyldt");
+        assertThat(words(page(duty + "/ikke-opfyldt", "leder"))).contains("noteret som opfyldt den 20. november 2026");
+        assertThat(words(answer(send(duty + "/ikke-opfyldt").param("reason", ""), 400, "leder")))
+                .contains("Skriv, hvorfor pligten ikke er opfyldt");
+
+        assertThat(statusOf(send(duty + "/ikke-opfyldt").param("reason", "Forkert sag"), "leder"))
+                .isEqualTo(302);
+
+        assertThat(words(page(duty, "leder")))
+                .contains("Løber", "er taget tilbage. Begrundelse: Forkert sag.", "Notér, at pligten er opfyldt");
     }
 
     @Test
@@ -123,6 +161,49 @@ class EventPagesTest extends PageTest {
                 .contains("1 gælder ikke");
         assertThat(statusOf(get(PAGE + "/haendelser/1/ret-dato"), "koordinator"))
                 .isEqualTo(404);
+    }
+
+    @Test
+    void who_corrects_or_takes_back_what_a_colleague_has_corrected_since_reads_that_first() throws Exception {
+        events.report(CASE, new Report("klage", LocalDate.of(2026, 11, 16), null, null));
+        String correct = PAGE + "/haendelser/1/ret-dato";
+        String seen = text(page(correct, "leder"), "name=\"vist\" value=\"([^\"]*)\"");
+        events.correct(CASE, 1, LocalDate.of(2026, 11, 17), "Kollegaen");
+
+        String refused = answer(
+                send(correct)
+                        .param("date", "13.11.2026")
+                        .param("reason", "Poststemplet")
+                        .param("vist", seen),
+                400,
+                "leder");
+        assertThat(words(refused))
+                .contains("Hændelsens dato er ændret, siden du åbnede siden, og intet er gemt. Den er nu meldt til den"
+                        + " 17. november 2026.")
+                .contains("Poststemplet");
+        assertThat(refused).contains("value=\"13.11.2026\"", "name=\"vist\" value=\"2026-11-17\"");
+        assertThat(words(answer(
+                        send(PAGE + "/haendelser/1/tag-tilbage")
+                                .param("reason", "En anden sag")
+                                .param("vist", seen),
+                        400,
+                        "leder")))
+                .contains("ændret, siden du åbnede siden");
+        assertThat(due("1.genvurdering")).isEqualTo("2026-12-15");
+
+        events.withdraw(CASE, 1, "Kollegaen");
+        assertThat(words(answer(send(correct).param("date", "13.11.2026").param("reason", "Sent"), 400, "leder")))
+                .contains("Hændelsen er taget tilbage, så den kan ikke ændres mere.");
+    }
+
+    @Test
+    void somebody_outside_the_family_is_refused_and_not_passed_over() throws Exception {
+        assertThat(words(answer(complaint().param("person", "99999"), 400, "koordinator")))
+                .contains("Hændelsen angår hele familien og ikke én person.");
+        tell("/events", "{\"event\": \"klage\", \"date\": \"2026-11-16\", \"personId\": 99999}", "koordinator")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("personId"));
+        assertThat(events.ofCase(CASE)).isEmpty();
     }
 
     @Test
@@ -223,6 +304,9 @@ class EventPagesTest extends PageTest {
         tell("/events", "{\"event\": \"klage\", \"date\": \"2026-11-16\"}", "koordinator")
                 .andExpect(status().isConflict());
         assertThat(words(answer(complaint(), 409, "koordinator"))).contains("kan ikke ændres");
+        assertThat(words(page(NEW, "koordinator")))
+                .contains("Sagen er afsluttet, så der kan ikke meldes hændelser på den.")
+                .doesNotContain("Vis fristerne");
         assertThat(words(page(PAGE, "koordinator"))).doesNotContain("Meld en hændelse");
     }
 

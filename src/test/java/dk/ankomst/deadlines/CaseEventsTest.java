@@ -242,6 +242,39 @@ class CaseEventsTest {
     }
 
     @Test
+    void a_corrected_day_is_never_after_the_day_on_which_the_duty_was_met() {
+        events.report(CASE, report("klage", "2021-08-02", null, null));
+        byHand.meet(CASE, "1.genvurdering", null, LocalDate.of(2021, 9, 6), null);
+
+        assertThatThrownBy(() -> events.correct(CASE, 1, LocalDate.of(2021, 9, 10), "Poststemplet"))
+                .isInstanceOfSatisfying(
+                        InputRefused.class,
+                        refused -> assertThat(refused.errors()).singleElement().satisfies(error -> {
+                            assertThat(error.field()).isEqualTo("date");
+                            assertThat(error.message())
+                                    .contains("er noteret som opfyldt den 6. september 2021, altså før den dag");
+                        }));
+        assertThat(deadline("1.genvurdering").state()).isEqualTo(DeadlineState.MET_LATE);
+        assertThat(events.ofCase(CASE).get(0).happenedOn()).isEqualTo("2021-08-02");
+    }
+
+    @Test
+    void a_corrected_day_that_makes_a_late_duty_timely_keeps_the_breach_among_the_changes() {
+        events.report(CASE, report("klage", "2021-08-02", null, null));
+        byHand.meet(CASE, "1.genvurdering", null, LocalDate.of(2021, 9, 6), null);
+
+        events.correct(CASE, 1, LocalDate.of(2021, 8, 16), "Poststemplet.");
+
+        assertThat(deadline("1.genvurdering").state()).isEqualTo(DeadlineState.MET);
+        assertThat(deadline("1.genvurdering").changes())
+                .last()
+                .extracting(Change::reason)
+                .asString()
+                .endsWith("Begrundelse: Poststemplet. Med fristen den 30. august 2021 var den noteret som opfyldt for"
+                        + " sent den 6. september 2021.");
+    }
+
+    @Test
     void an_event_taken_back_ends_what_is_open_keeps_what_was_met_and_stays_to_be_seen() {
         events.report(CASE, report("klage", "2021-09-01", null, null));
         events.report(CASE, report("klage", "2021-09-15", null, null));
@@ -288,6 +321,91 @@ class CaseEventsTest {
         assertThat(deadline("1.opfoelgning-barsel").dueDate()).isEqualTo("2022-03-10");
         refusedAt("person", () -> events.report(CASE, report("foedsel", "2021-09-10", CHILD, null)));
         refusedAt("person", () -> events.report(CASE, report("foedsel", "2021-09-10", null, null)));
+    }
+
+    @Test
+    void a_clock_stopped_after_the_date_was_moved_gives_its_days_back_when_it_runs_again() {
+        as(StaffGroup.LEDER);
+        LocalDate today = LocalDate.of(2021, 3, 2);
+        clock.set(today);
+        byHand.move(CASE, "integrationskontrakt", MOTHER, LocalDate.of(2021, 12, 30), "Ferie");
+        byHand.suspend(CASE, "integrationskontrakt", MOTHER, today, today.plusDays(10), "Syg");
+        assertThat(ofMother("integrationskontrakt").dueDate()).isEqualTo("2022-01-09");
+
+        byHand.resume(CASE, "integrationskontrakt", MOTHER, "Rask");
+
+        assertThat(ofMother("integrationskontrakt"))
+                .returns(LocalDate.of(2021, 12, 30), DeadlineView::dueDate)
+                .returns(DeadlineState.RUNNING, DeadlineView::state);
+        byHand.suspend(CASE, "integrationskontrakt", MOTHER, today, today.plusDays(10), "Syg igen");
+        clock.set(today.plusDays(4));
+        byHand.resume(CASE, "integrationskontrakt", MOTHER, "Rask igen");
+        assertThat(ofMother("integrationskontrakt").dueDate()).isEqualTo("2022-01-03");
+    }
+
+    @Test
+    void a_leader_takes_back_that_a_duty_was_met_and_it_runs_or_has_passed_as_its_date_says() {
+        events.report(CASE, report("klage", "2021-08-02", null, null));
+        events.report(CASE, report("klage", "2021-09-15", null, null));
+        byHand.meet(CASE, "1.genvurdering", null, LocalDate.of(2021, 8, 20), null);
+        byHand.meet(CASE, "2.genvurdering", null, LocalDate.of(2021, 9, 17), null);
+        assertThatThrownBy(() -> byHand.reopen(CASE, "1.genvurdering", null, "Forkert sag"))
+                .isInstanceOf(AccessDeniedException.class);
+
+        as(StaffGroup.LEDER);
+        refusedAt("reason", () -> byHand.reopen(CASE, "1.genvurdering", null, " "));
+        byHand.reopen(CASE, "1.genvurdering", null, "Forkert sag");
+        byHand.reopen(CASE, "2.genvurdering", null, "Forkert sag");
+
+        assertThat(deadline("1.genvurdering"))
+                .returns(DeadlineState.BREACHED, DeadlineView::state)
+                .returns(null, DeadlineView::metOn);
+        assertThat(deadline("1.genvurdering").breachedAt()).isEqualTo(clock.instant());
+        assertThat(deadline("2.genvurdering"))
+                .returns(DeadlineState.RUNNING, DeadlineView::state)
+                .returns(null, DeadlineView::breachedAt);
+        assertThat(deadline("2.genvurdering").changes())
+                .extracting(Change::what)
+                .contains(Change.Kind.MET);
+        assertThat(deadline("2.genvurdering").changes())
+                .last()
+                .returns(Change.Kind.REOPENED, Change::what)
+                .returns(
+                        "Noteringen om, at pligten blev opfyldt den 17. september 2021, er taget tilbage. Begrundelse:"
+                                + " Forkert sag.",
+                        Change::reason);
+        refusedAt("", () -> byHand.reopen(CASE, "2.genvurdering", null, "Igen"));
+        refusedAt("", () -> byHand.reopen(CASE, "integrationskontrakt", MOTHER, "Igen"));
+    }
+
+    @Test
+    void what_was_counted_from_a_day_that_is_taken_back_applies_no_more() {
+        events.report(CASE, report("raadighedstvivl", "2021-09-06", MOTHER, null));
+        byHand.meet(CASE, "1.raadighedssamtale", MOTHER, LocalDate.of(2021, 9, 10), null);
+        as(StaffGroup.LEDER);
+
+        byHand.reopen(CASE, "1.raadighedssamtale", MOTHER, "Samtalen blev aflyst");
+
+        assertThat(deadline("1.raadighedstilbud").state()).isEqualTo(DeadlineState.NOT_APPLICABLE);
+    }
+
+    @Test
+    void what_no_longer_applies_is_refused_in_words_that_can_be_said() {
+        events.report(CASE, report("klage", "2021-09-15", null, null));
+        as(StaffGroup.LEDER);
+        byHand.notRelevant(CASE, "1.genvurdering", null, "Trukket tilbage");
+
+        assertThatThrownBy(() -> byHand.move(CASE, "1.genvurdering", null, LocalDate.of(2021, 10, 20), "Ferie"))
+                .isInstanceOfSatisfying(InputRefused.class, refused -> assertThat(refused.errors())
+                        .extracting(FieldError::message)
+                        .containsExactly("Fristen gælder ikke, så datoen kan ikke ændres mere."));
+    }
+
+    @Test
+    void what_concerns_the_family_names_no_person() {
+        refusedAt("person", () -> events.report(CASE, report("klage", "2021-09-10", MOTHER, null)));
+        refusedAt("person", () -> events.report(CASE, report("klage", "2021-09-10", 99999L, null)));
+        assertThat(events.ofCase(CASE)).isEmpty();
     }
 
     @Test
@@ -444,6 +562,13 @@ class CaseEventsTest {
         return jdbc.sql("select count(*) from deadline_case")
                 .query(Integer.class)
                 .single();
+    }
+
+    private DeadlineView ofMother(String duty) {
+        return deadlines.ofCase(CASE).stream()
+                .filter(view -> view.duty().equals(duty) && Long.valueOf(MOTHER).equals(view.personId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private DeadlineView deadline(String duty) {

@@ -10,8 +10,10 @@ import dk.ankomst.deadlines.CaseEvents.Report;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.DeadlinesByHand;
+import dk.ankomst.worklist.BreachTasks;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +26,9 @@ class ReportedEventsTest extends ScenarioTest {
 
     @Autowired
     private DeadlinesByHand byHand;
+
+    @Autowired
+    private BreachTasks breachTasks;
 
     @Test
     void a_passed_deadline_of_an_event_is_recorded_as_broken_once_and_told_to_the_leader() {
@@ -49,6 +54,46 @@ class ReportedEventsTest extends ScenarioTest {
         as("koordinator", () -> byHand.meet(number, "1.genvurdering", null, LocalDate.of(2015, 6, 19), null));
         assertThat(deadline(number, "1.genvurdering").state()).isEqualTo(DeadlineState.MET_LATE);
         town.isSound(number);
+    }
+
+    @Test
+    void the_task_about_a_missed_event_says_what_has_become_of_the_duty_since() {
+        String number = aFamilyOfOne();
+        clock.on("2015-05-20");
+        report(number, "klage", "2015-05-18");
+        town.timePasses(number, LocalDate.of(2015, 6, 16));
+        Task task = town.openTasks(number, "UserTask_VurderFristbrud").stream()
+                .filter(open ->
+                        "1.genvurdering".equals(town.engine.getTaskService().getVariable(open.getId(), "pligt")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(standing(task)).isEqualTo("Pligten gælder stadig og er ikke opfyldt");
+        assertThat(breachTasks.duties(List.of(task.getId(), "ukendt")))
+                .isEqualTo(Map.of(task.getId(), "1.genvurdering"));
+
+        as("koordinator", () -> byHand.meet(number, "1.genvurdering", null, LocalDate.of(2015, 6, 16), null));
+        assertThat(standing(task)).isEqualTo("Pligten blev opfyldt den 16. juni 2015, efter fristen den 15. juni 2015");
+
+        as("koordinator", () -> events.correct(number, 1, LocalDate.of(2015, 5, 20), "Poststemplet"));
+        assertThat(standing(task))
+                .isEqualTo("Pligten blev opfyldt den 16. juni 2015, i tide efter den frist, der gælder nu: den 17. juni"
+                        + " 2015");
+        assertThat(town.openTasks(number, "UserTask_VurderFristbrud"))
+                .extracting(Task::getId)
+                .contains(task.getId());
+    }
+
+    @Test
+    void the_task_about_a_missed_event_that_is_taken_back_says_that_the_duty_applies_no_more() {
+        String number = aFamilyOfOne();
+        clock.on("2015-05-20");
+        report(number, "klage", "2015-05-18");
+        town.timePasses(number, LocalDate.of(2015, 6, 16));
+        Task task = town.openTasks(number, "UserTask_VurderFristbrud").get(0);
+
+        as("koordinator", () -> events.withdraw(number, 1, "En anden sag"));
+
+        assertThat(standing(task)).startsWith("Pligten gælder ikke mere.");
     }
 
     @Test
@@ -82,6 +127,12 @@ class ReportedEventsTest extends ScenarioTest {
                         number, LocalDate.of(2015, 5, 20), "Prøveby Kommune", "Familien er flyttet"));
         assertThat(deadline(number, "1.genvurdering").state()).isEqualTo(DeadlineState.LAPSED);
         assertThatThrownBy(() -> report(number, "klage", "2015-05-19")).isInstanceOf(CaseClosed.class);
+    }
+
+    private String standing(Task task) {
+        return String.valueOf(town.staff
+                .as("leder", "leder", () -> town.engine.getFormService().getTaskFormVariables(task.getId()))
+                .get("fristbrudNu"));
     }
 
     private List<String> told(String number) {
