@@ -115,9 +115,9 @@ class OwnPagesTest extends AnkomstInBrowser {
         Page koordinator = asUser("koordinator");
         String number = registered("Rolle", LocalDate.now(clock).minusDays(50));
         koordinator.navigate("/");
-        assertThat(menu(koordinator))
-                .hasText(
-                        new String[] {"Min dag", "Frister", "Sager", "Ny sag", "Importér", "Opgaver", "Fristberegner"});
+        assertThat(menu(koordinator)).hasText(new String[] {
+            "Min dag", "Frister", "Sager", "Boliger", "Ny sag", "Importér", "Opgaver", "Fristberegner"
+        });
 
         Page leder = asUser("leder");
         leder.navigate("/sager?q=" + number);
@@ -129,8 +129,9 @@ class OwnPagesTest extends AnkomstInBrowser {
 
         Page revisor = asUser("revisor");
         revisor.navigate("/sager/" + number);
-        assertThat(menu(revisor))
-                .hasText(new String[] {"Min dag", "Frister", "Sager", "Opgaver", "Fristberegner", "Cockpit"});
+        assertThat(menu(revisor)).hasText(new String[] {
+            "Min dag", "Frister", "Sager", "Boliger", "Frivillige", "Foreninger", "Opgaver", "Fristberegner", "Cockpit"
+        });
         assertThat(revisor.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Frister")))
                 .isVisible();
         assertThat(revisor.getByText("Registrér en ændring")).hasCount(0);
