@@ -79,9 +79,14 @@ class DeploymentGateTest {
 
     @Test
     void a_changed_table_with_the_tag_in_use_is_refused_with_the_next_tag() throws IOException {
-        String table = read("processes/frister/opgavefrist.dmn") + "<!-- changed -->";
+        String table = read("processes/frister/opgavefrist.dmn");
+        Matcher tag = Pattern.compile("versionTag=\"(\\d+\\.\\d+)\\.(\\d+)\"").matcher(table);
+        assertThat(tag.find()).isTrue();
+        String next = tag.group(1) + "." + (Integer.parseInt(tag.group(2)) + 1);
 
-        isRefused(deploy("opgavefrist.dmn", table), "opgavefrist.dmn: Sæt versionTag op, fx til 1.1.1.");
+        isRefused(
+                deploy("opgavefrist.dmn", table + "<!-- changed -->"),
+                "opgavefrist.dmn: Sæt versionTag op, fx til " + next + ".");
     }
 
     @Test
