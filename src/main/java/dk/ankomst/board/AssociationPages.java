@@ -1,7 +1,6 @@
 package dk.ankomst.board;
 
 import dk.ankomst.board.EstablishmentView.Fact;
-import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import dk.ankomst.volunteers.Association;
 import dk.ankomst.volunteers.AssociationEntry;
@@ -86,14 +85,14 @@ class AssociationPages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        try {
-            long id = associations.register(entry(typed));
-            redirect.addFlashAttribute("done", "Foreningen er skrevet i registret.");
-            return "redirect:/foreninger/" + id;
-        } catch (InputRefused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return form(model, "/foreninger/ny", "/foreninger", "Ny forening", null, typed, refused.errors());
-        }
+        return FormAnswer.of(
+                response,
+                () -> {
+                    long id = associations.register(entry(typed));
+                    redirect.addFlashAttribute("done", "Foreningen er skrevet i registret.");
+                    return "redirect:/foreninger/" + id;
+                },
+                errors -> form(model, "/foreninger/ny", "/foreninger", "Ny forening", null, typed, errors));
     }
 
     @GetMapping("/{id:\\d+}")
@@ -172,21 +171,21 @@ class AssociationPages {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         Association one = active(id);
-        try {
-            associations.change(id, version, entry(typed));
-            redirect.addFlashAttribute("done", "Ændringen er gemt.");
-            return "redirect:/foreninger/" + id;
-        } catch (InputRefused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return form(
-                    model,
-                    "/foreninger/" + id + "/ret",
-                    "/foreninger/" + id,
-                    "Ret " + one.name(),
-                    version,
-                    typed,
-                    refused.errors());
-        }
+        return FormAnswer.of(
+                response,
+                () -> {
+                    associations.change(id, version, entry(typed));
+                    redirect.addFlashAttribute("done", "Ændringen er gemt.");
+                    return "redirect:/foreninger/" + id;
+                },
+                errors -> form(
+                        model,
+                        "/foreninger/" + id + "/ret",
+                        "/foreninger/" + id,
+                        "Ret " + one.name(),
+                        version,
+                        typed,
+                        errors));
     }
 
     @GetMapping("/{id:\\d+}/stop")
@@ -205,15 +204,15 @@ class AssociationPages {
             HttpServletResponse response) {
         Association one = active(id);
         Typed input = new Typed(typed);
-        try {
-            LocalDate on = input.date("date");
-            input.refuseUnreadable(() -> associations.end(id, on, input.text("reason")));
-            redirect.addFlashAttribute("done", "Det er noteret, at samarbejdet er sluttet.");
-            return "redirect:/foreninger/" + id;
-        } catch (InputRefused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return endForm(one, typed, refused.errors(), model);
-        }
+        return FormAnswer.of(
+                response,
+                () -> {
+                    LocalDate on = input.date("date");
+                    input.refuseUnreadable(() -> associations.end(id, on, input.text("reason")));
+                    redirect.addFlashAttribute("done", "Det er noteret, at samarbejdet er sluttet.");
+                    return "redirect:/foreninger/" + id;
+                },
+                errors -> endForm(one, typed, errors, model));
     }
 
     @GetMapping("/{id:\\d+}/stoette")
@@ -232,19 +231,19 @@ class AssociationPages {
             HttpServletResponse response) {
         Association one = active(id);
         Typed input = new Typed(typed);
-        try {
-            SupportKind kind = Arrays.stream(SupportKind.values())
-                    .filter(known -> known.name().equals(input.text("kind")))
-                    .findFirst()
-                    .orElse(null);
-            LocalDate on = input.date("date");
-            input.refuseUnreadable(() -> associations.support(id, kind, input.text("extent"), on));
-            redirect.addFlashAttribute("done", "Støtten er noteret.");
-            return "redirect:/foreninger/" + id;
-        } catch (InputRefused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return supportForm(one, typed, refused.errors(), model);
-        }
+        return FormAnswer.of(
+                response,
+                () -> {
+                    SupportKind kind = Arrays.stream(SupportKind.values())
+                            .filter(known -> known.name().equals(input.text("kind")))
+                            .findFirst()
+                            .orElse(null);
+                    LocalDate on = input.date("date");
+                    input.refuseUnreadable(() -> associations.support(id, kind, input.text("extent"), on));
+                    redirect.addFlashAttribute("done", "Støtten er noteret.");
+                    return "redirect:/foreninger/" + id;
+                },
+                errors -> supportForm(one, typed, errors, model));
     }
 
     private static String endForm(
@@ -259,7 +258,7 @@ class AssociationPages {
                         "Kontaktpersonens navn og kontakt slettes samtidig.",
                         "Notér, at samarbejdet slutter",
                         new Fields(new Typed(typed), errors)
-                                .date("date", "Hvornår?", VolunteerPages.DATE_HINT)
+                                .date("date", "Hvornår?", Fields.DATE_HINT)
                                 .longText("reason", "Hvorfor?", true, null)
                                 .list(),
                         errors));
@@ -284,7 +283,7 @@ class AssociationPages {
                         new Fields(new Typed(typed), errors)
                                 .select("kind", "Hvad er støtten?", true, kinds)
                                 .longText("extent", "Hvor meget, og til hvad?", true, null)
-                                .date("date", "Hvornår blev den givet?", VolunteerPages.DATE_HINT)
+                                .date("date", "Hvornår blev den givet?", Fields.DATE_HINT)
                                 .list(),
                         errors));
         return "formular";
@@ -315,7 +314,7 @@ class AssociationPages {
                                 .optionalChecks(
                                         "areas", "Områder", "Vælg alle, der passer", VolunteerPages.areas(tables))
                                 .longText("offers", "Tilbud til nyankomne", false, "Hvad kan en familie se an?")
-                                .optionalDate("agreementOn", "Samarbejdsaftale indgået", VolunteerPages.DATE_HINT)
+                                .optionalDate("agreementOn", "Samarbejdsaftale indgået", Fields.DATE_HINT)
                                 .text("agreementReference", "Hvor ligger aftalen?", false, "Fx et journalnummer")
                                 .list(),
                         errors));

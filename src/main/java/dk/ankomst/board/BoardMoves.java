@@ -48,7 +48,6 @@ class BoardMoves {
     private static final String TO = "til";
     private static final String TO_GROUP = "gruppen";
     private static final String TASK = BoardView.PATH + "/opgaver/{taskId}";
-    private static final String DATE_HINT = "Skriv dag, måned og år, fx 15.05.2026";
 
     private final WorkItems work;
     private final TaskHands hands;
@@ -307,7 +306,7 @@ class BoardMoves {
                         "Hvorfor sættes opgaven i bero?",
                         true,
                         "Skriv, hvad I venter på, og fra hvem. Skriv ikke om helbred, og ingen CPR-numre: alle med adgang til sagen kan læse det.")
-                .date("until", "Tages op igen den", DATE_HINT)
+                .date("until", "Tages op igen den", Fields.DATE_HINT)
                 .list();
         return show(
                 task,

@@ -67,7 +67,6 @@ class CasePages {
         }
     }
 
-    private static final String DATE_HINT = "Skriv dag, måned og år, fx 15.05.2026";
     private static final String BIRTH_DATE_HINT = "Skriv dag, måned og år, fx 12.04.1983";
 
     private final Cases cases;
@@ -278,7 +277,7 @@ class CasePages {
         String page = "/sager/" + facts.caseNumber();
         return switch (action) {
             case PLANNED -> {
-                fields.date("plannedArrival", "Ny forventet ankomst", DATE_HINT)
+                fields.date("plannedArrival", "Ny forventet ankomst", Fields.DATE_HINT)
                         .longText("reason", "Begrundelse", true, "Begrundelsen bliver en del af sagen");
                 LocalDate planned = facts.plannedArrival();
                 yield new ChangeForm(
@@ -294,7 +293,7 @@ class CasePages {
                         errors);
             }
             case ARRIVED -> {
-                fields.date("date", "Ankomstdato", DATE_HINT);
+                fields.date("date", "Ankomstdato", Fields.DATE_HINT);
                 yield new ChangeForm(
                         page + "/" + action.code,
                         page,
@@ -305,7 +304,7 @@ class CasePages {
                         errors);
             }
             case CORRECTED -> {
-                fields.date("date", "Den rigtige ankomstdato", DATE_HINT)
+                fields.date("date", "Den rigtige ankomstdato", Fields.DATE_HINT)
                         .longText("reason", "Begrundelse", true, "Begrundelsen bliver en del af sagen");
                 LocalDate arrival = facts.arrival();
                 yield new ChangeForm(
@@ -321,7 +320,7 @@ class CasePages {
                         errors);
             }
             case AGREED -> {
-                fields.date("takeover", "Kommunen overtager ansvaret den", DATE_HINT)
+                fields.date("takeover", "Kommunen overtager ansvaret den", Fields.DATE_HINT)
                         .longText(
                                 "reason", "Samtykke", true, "Skriv, hvordan og hvornår flygtningen har givet samtykke");
                 LocalDate takeover = facts.takeover();
@@ -368,7 +367,7 @@ class CasePages {
                         .date(
                                 "joinedOn",
                                 "Med i sagen fra",
-                                "Den dag, personen blev en del af familien her. " + DATE_HINT);
+                                "Den dag, personen blev en del af familien her. " + Fields.DATE_HINT);
                 yield new ChangeForm(
                         page + "/" + action.code,
                         page,
@@ -379,7 +378,7 @@ class CasePages {
                         errors);
             }
             case MOVED -> {
-                fields.date("date", "Fraflyttet den", DATE_HINT)
+                fields.date("date", "Fraflyttet den", Fields.DATE_HINT)
                         .text("toMunicipality", "Ny kommune", true, null)
                         .longText("reason", "Begrundelse", true, "Skriv kort, hvad du ved, fx arbejde eller familie");
                 yield new ChangeForm(
@@ -392,7 +391,7 @@ class CasePages {
                         errors);
             }
             case LAPSED -> {
-                fields.date("date", "Bortfaldet den", DATE_HINT)
+                fields.date("date", "Bortfaldet den", Fields.DATE_HINT)
                         .longText("reason", "Begrundelse", true, "Skriv, hvem der har oplyst det, og hvordan");
                 yield new ChangeForm(
                         page + "/" + action.code,

@@ -2,7 +2,6 @@ package dk.ankomst.board;
 
 import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.Cases;
-import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import dk.ankomst.volunteers.Association;
 import dk.ankomst.volunteers.Associations;
@@ -101,13 +100,13 @@ class CaseVolunteersPage {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         CaseFacts facts = cases.facts(caseNumber);
-        try {
-            redirect.addFlashAttribute("done", carryOut(caseNumber, what, new Typed(typed)));
-            return "redirect:/sager/" + caseNumber + "/frivillige";
-        } catch (InputRefused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return show(facts, user, what, typed, refused.errors(), model);
-        }
+        return FormAnswer.of(
+                response,
+                () -> {
+                    redirect.addFlashAttribute("done", carryOut(caseNumber, what, new Typed(typed)));
+                    return "redirect:/sager/" + caseNumber + "/frivillige";
+                },
+                errors -> show(facts, user, what, typed, errors, model));
     }
 
     private String carryOut(String caseNumber, String what, Typed input) {
@@ -292,8 +291,8 @@ class CaseVolunteersPage {
                             "Først når begge har sagt ja, er kontaktfamilien fundet.",
                             "Gem svaret",
                             fields(typed, "svar", sent, errors)
-                                    .optionalDate("family", "Familien sagde ja", VolunteerPages.DATE_HINT)
-                                    .optionalDate("volunteer", "Den frivillige sagde ja", VolunteerPages.DATE_HINT)));
+                                    .optionalDate("family", "Familien sagde ja", Fields.DATE_HINT)
+                                    .optionalDate("volunteer", "Den frivillige sagde ja", Fields.DATE_HINT)));
             forms.put(
                     "afslut",
                     form(
@@ -303,7 +302,7 @@ class CaseVolunteersPage {
                             "Årsagen står på sagen og hjælper, når der skal findes en anden.",
                             "Afslut kontakten",
                             fields(typed, "afslut", sent, errors)
-                                    .date("date", "Hvornår sluttede kontakten?", VolunteerPages.DATE_HINT)
+                                    .date("date", "Hvornår sluttede kontakten?", Fields.DATE_HINT)
                                     .longText(
                                             "reason",
                                             "Hvorfor?",
@@ -324,7 +323,7 @@ class CaseVolunteersPage {
                         "Notér besøget",
                         fields(typed, "besoeg", sent, errors)
                                 .select("association", "Forening", true, cooperating)
-                                .date("visitDate", "Hvornår er besøget?", VolunteerPages.DATE_HINT)));
+                                .date("visitDate", "Hvornår er besøget?", Fields.DATE_HINT)));
         if (match != null && match.accepted()) {
             forms.put(
                     "opgave",

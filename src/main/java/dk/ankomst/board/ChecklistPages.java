@@ -8,7 +8,6 @@ import dk.ankomst.checklists.Checklist;
 import dk.ankomst.checklists.Checklists;
 import dk.ankomst.checklists.Checklists.Reply;
 import dk.ankomst.checklists.Point;
-import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -158,18 +157,18 @@ class ChecklistPages {
                         input.text(REMARK + point.code()),
                         seen(input, point)))
                 .toList();
-        try {
-            int saved = checklists.answer(caseNumber, list, person, replies);
-            redirect.addFlashAttribute(
-                    "done",
-                    saved == 0
-                            ? "Der var ingen nye svar at gemme."
-                            : saved == 1 ? "1 svar er gemt." : saved + " svar er gemt.");
-            return "redirect:" + address(caseNumber, shown);
-        } catch (InputRefused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return show(found(caseNumber, list, person), caseNumber, typed, refused.errors(), model);
-        }
+        return FormAnswer.of(
+                response,
+                () -> {
+                    int saved = checklists.answer(caseNumber, list, person, replies);
+                    redirect.addFlashAttribute(
+                            "done",
+                            saved == 0
+                                    ? "Der var ingen nye svar at gemme."
+                                    : saved == 1 ? "1 svar er gemt." : saved + " svar er gemt.");
+                    return "redirect:" + address(caseNumber, shown);
+                },
+                errors -> show(found(caseNumber, list, person), caseNumber, typed, errors, model));
     }
 
     private Checklist found(String caseNumber, String list, @Nullable Long person) {

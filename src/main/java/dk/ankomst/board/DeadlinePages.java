@@ -41,7 +41,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DeadlinePages {
 
     private static final String PAGE = "/sager/{caseNumber:\\d{4}-\\d+}/frister/{duty}";
-    private static final String DATE_HINT = "Skriv dag, måned og år, fx 15.05.2026";
     private static final String PERSON = "person";
     private static final String FAMILY = "familien";
 
@@ -389,12 +388,12 @@ class DeadlinePages {
             return "sag-aendring";
         }
         switch (act) {
-            case MOVE -> fields.date(DeadlinesByHand.DUE, "Ny frist", DATE_HINT);
+            case MOVE -> fields.date(DeadlinesByHand.DUE, "Ny frist", Fields.DATE_HINT);
             case SUSPEND ->
-                fields.date(DeadlinesByHand.FROM, "I bero fra", "Den første dag, uret står stille. " + DATE_HINT)
-                        .date(DeadlinesByHand.UNTIL, "Løber igen", "Den dag, fristen løber igen. " + DATE_HINT);
+                fields.date(DeadlinesByHand.FROM, "I bero fra", "Den første dag, uret står stille. " + Fields.DATE_HINT)
+                        .date(DeadlinesByHand.UNTIL, "Løber igen", "Den dag, fristen løber igen. " + Fields.DATE_HINT);
             case MEET ->
-                fields.date(DeadlinesByHand.MET_ON, "Opfyldt den", DATE_HINT)
+                fields.date(DeadlinesByHand.MET_ON, "Opfyldt den", Fields.DATE_HINT)
                         .text(
                                 DeadlinesByHand.REFERENCE,
                                 "Reference",

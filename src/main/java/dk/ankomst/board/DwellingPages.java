@@ -12,7 +12,6 @@ import dk.ankomst.housing.Nearness;
 import dk.ankomst.housing.NewDwelling;
 import dk.ankomst.housing.Parameter;
 import dk.ankomst.housing.Tenure;
-import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -116,14 +114,14 @@ class DwellingPages {
             HttpServletResponse response) {
         Typed typed = new Typed(values);
         Integer version = typed.number("version");
-        try {
-            register.retire(id, version == null ? Typed.NO_NUMBER : version, typed.text("reason"));
-            redirect.addFlashAttribute("done", "Boligen bruges ikke mere.");
-            return "redirect:/boliger/" + id;
-        } catch (InputRefused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return show(id, user, values, refused.errors(), model);
-        }
+        return FormAnswer.of(
+                response,
+                () -> {
+                    register.retire(id, version == null ? Typed.NO_NUMBER : version, typed.text("reason"));
+                    redirect.addFlashAttribute("done", "Boligen bruges ikke mere.");
+                    return "redirect:/boliger/" + id;
+                },
+                errors -> show(id, user, values, errors, model));
     }
 
     @GetMapping("/boliger/ny")
@@ -140,31 +138,31 @@ class DwellingPages {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         Typed typed = new Typed(values);
-        try {
-            long id = register.register(new NewDwelling(
-                    typed.text("address"),
-                    typed.text("kind"),
-                    typed.text("tenure"),
-                    typed.number("rooms"),
-                    typed.number("roomFor"),
-                    typed.number("rent"),
-                    typed.number("cost"),
-                    typed.text("instrument"),
-                    typed.text("department"),
-                    new Location(
-                            near(typed, "nearLanguageSchool"),
-                            near(typed, "nearWork"),
-                            near(typed, "nearTransport"),
-                            near(typed, "nearCivilSociety")),
-                    typed.text("eligibility"),
-                    typed.text("sharedFacilities"),
-                    typed.text("activities")));
-            redirect.addFlashAttribute("done", "Boligen står i registret.");
-            return "redirect:/boliger/" + id;
-        } catch (InputRefused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return showForm(newDwelling(typed, refused.errors()), model);
-        }
+        return FormAnswer.of(
+                response,
+                () -> {
+                    long id = register.register(new NewDwelling(
+                            typed.text("address"),
+                            typed.text("kind"),
+                            typed.text("tenure"),
+                            typed.number("rooms"),
+                            typed.number("roomFor"),
+                            typed.number("rent"),
+                            typed.number("cost"),
+                            typed.text("instrument"),
+                            typed.text("department"),
+                            new Location(
+                                    near(typed, "nearLanguageSchool"),
+                                    near(typed, "nearWork"),
+                                    near(typed, "nearTransport"),
+                                    near(typed, "nearCivilSociety")),
+                            typed.text("eligibility"),
+                            typed.text("sharedFacilities"),
+                            typed.text("activities")));
+                    redirect.addFlashAttribute("done", "Boligen står i registret.");
+                    return "redirect:/boliger/" + id;
+                },
+                errors -> showForm(newDwelling(typed, errors), model));
     }
 
     @GetMapping("/boliger/ledigmelding")
@@ -181,17 +179,18 @@ class DwellingPages {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         Typed typed = new Typed(values);
-        try {
-            typed.refuseUnreadable(() -> {
-                DepartmentCount count = register.vacancyReported(typed.text("department"), typed.date("reportedOn"));
-                redirect.addFlashAttribute(
-                        "done", count.department() + " har meldt " + count.vacancies() + ". " + next(count));
-            });
-            return "redirect:/boliger";
-        } catch (InputRefused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return showForm(vacancy(typed, refused.errors()), model);
-        }
+        return FormAnswer.of(
+                response,
+                () -> {
+                    typed.refuseUnreadable(() -> {
+                        DepartmentCount count =
+                                register.vacancyReported(typed.text("department"), typed.date("reportedOn"));
+                        redirect.addFlashAttribute(
+                                "done", count.department() + " har meldt " + count.vacancies() + ". " + next(count));
+                    });
+                    return "redirect:/boliger";
+                },
+                errors -> showForm(vacancy(typed, errors), model));
     }
 
     private static Nearness near(Typed typed, String field) {

@@ -44,8 +44,6 @@ class EventPages {
     private static final String NEW = EVENTS + "/ny";
     private static final String CORRECT = EVENTS + "/{number:\\d{1,6}}/ret-dato";
     private static final String WITHDRAW = EVENTS + "/{number:\\d{1,6}}/tag-tilbage";
-    private static final String DATE_HINT = "Skriv dag, måned og år, fx 15.05.2026";
-
     /** No person has this id. */
     private static final long NOBODY = -1;
 
@@ -279,7 +277,7 @@ class EventPages {
         Typed input = new Typed(typed);
         Fields fields = new Fields(input, errors)
                 .select(CaseEvents.EVENT, "Hvad er der sket?", true, labels)
-                .date(CaseEvents.DATE, "Hvornår skete det?", DATE_HINT)
+                .date(CaseEvents.DATE, "Hvornår skete det?", Fields.DATE_HINT)
                 .select(
                         CaseEvents.PERSON,
                         "Hvem angår det?",
@@ -341,7 +339,7 @@ class EventPages {
                                 + ". Når du gemmer, bliver hændelsens frister regnet igen. Den gamle dato bliver stående på sagen.",
                         "Gem den rigtige dato",
                         new Fields(new Typed(typed), errors)
-                                .date(CaseEvents.DATE, "Den rigtige dato", DATE_HINT)
+                                .date(CaseEvents.DATE, "Den rigtige dato", Fields.DATE_HINT)
                                 .longText(CaseEvents.REASON, "Begrundelse", true, "Begrundelsen bliver en del af sagen")
                                 .list(),
                         errors));

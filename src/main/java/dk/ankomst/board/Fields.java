@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Builds the fields of a form, each with what was typed into it and what is wrong with that. */
 final class Fields {
 
+    /** How a date is written, with an example near today's. */
+    static final String DATE_HINT = "Skriv dag, måned og år, fx 15.05.2026";
+
     private final Typed typed;
     private final List<FieldError> errors;
     private final List<Field> fields = new ArrayList<>();

@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -74,20 +73,20 @@ class RuleOfferPage {
             HttpServletResponse response) {
         Typed input = new Typed(typed);
         List<String> chosen = input.all(CASE);
-        try {
-            if (!choice.equals(TAKE) && !choice.equals(KEEP)) {
-                throw new InputRefused(
-                        "", "Vælg, om de nye regler skal tages i brug, eller om sagerne beholder deres.");
-            }
-            if (chosen.isEmpty()) {
-                throw new InputRefused(CASE, "Vælg mindst én sag.");
-            }
-            redirect.addFlashAttribute("done", decide(choice.equals(TAKE), chosen, edition, input));
-            return "redirect:/frister/regler?side=" + page;
-        } catch (InputRefused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return show(page, typed, refused.errors(), model);
-        }
+        return FormAnswer.of(
+                response,
+                () -> {
+                    if (!choice.equals(TAKE) && !choice.equals(KEEP)) {
+                        throw new InputRefused(
+                                "", "Vælg, om de nye regler skal tages i brug, eller om sagerne beholder deres.");
+                    }
+                    if (chosen.isEmpty()) {
+                        throw new InputRefused(CASE, "Vælg mindst én sag.");
+                    }
+                    redirect.addFlashAttribute("done", decide(choice.equals(TAKE), chosen, edition, input));
+                    return "redirect:/frister/regler?side=" + page;
+                },
+                errors -> show(page, typed, errors, model));
     }
 
     /** Each case by itself: one that a colleague is changing does not keep the others waiting. */

@@ -46,8 +46,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize(Access.MAY_READ_VOLUNTEERS)
 class VolunteerPages {
 
-    static final String DATE_HINT = "Skriv dag, måned og år, fx 15.05.2026";
-
     private static final String NO_CPR = "Skriv ikke CPR-nummer";
 
     /** A volunteer in the list. */
@@ -171,14 +169,14 @@ class VolunteerPages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        try {
-            long id = volunteers.register(entry(typed));
-            redirect.addFlashAttribute("done", "Den frivillige er skrevet i registret.");
-            return "redirect:/frivillige/" + id;
-        } catch (InputRefused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return form(model, "/frivillige/ny", "/frivillige", "Ny frivillig", null, typed, refused.errors());
-        }
+        return FormAnswer.of(
+                response,
+                () -> {
+                    long id = volunteers.register(entry(typed));
+                    redirect.addFlashAttribute("done", "Den frivillige er skrevet i registret.");
+                    return "redirect:/frivillige/" + id;
+                },
+                errors -> form(model, "/frivillige/ny", "/frivillige", "Ny frivillig", null, typed, errors));
     }
 
     @GetMapping("/{id:\\d+}")
@@ -264,21 +262,21 @@ class VolunteerPages {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         Volunteer one = active(id);
-        try {
-            volunteers.change(id, version, entry(typed));
-            redirect.addFlashAttribute("done", "Ændringen er gemt.");
-            return "redirect:/frivillige/" + id;
-        } catch (InputRefused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return form(
-                    model,
-                    "/frivillige/" + id + "/ret",
-                    "/frivillige/" + id,
-                    "Ret " + one.name(),
-                    version,
-                    typed,
-                    refused.errors());
-        }
+        return FormAnswer.of(
+                response,
+                () -> {
+                    volunteers.change(id, version, entry(typed));
+                    redirect.addFlashAttribute("done", "Ændringen er gemt.");
+                    return "redirect:/frivillige/" + id;
+                },
+                errors -> form(
+                        model,
+                        "/frivillige/" + id + "/ret",
+                        "/frivillige/" + id,
+                        "Ret " + one.name(),
+                        version,
+                        typed,
+                        errors));
     }
 
     @GetMapping("/{id:\\d+}/stop")
@@ -297,15 +295,15 @@ class VolunteerPages {
             HttpServletResponse response) {
         Volunteer one = active(id);
         Typed input = new Typed(typed);
-        try {
-            LocalDate on = input.date("date");
-            input.refuseUnreadable(() -> volunteers.end(id, on, input.text("reason")));
-            redirect.addFlashAttribute("done", "Det er noteret, at den frivillige er stoppet.");
-            return "redirect:/frivillige/" + id;
-        } catch (InputRefused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return endForm(one, typed, refused.errors(), model);
-        }
+        return FormAnswer.of(
+                response,
+                () -> {
+                    LocalDate on = input.date("date");
+                    input.refuseUnreadable(() -> volunteers.end(id, on, input.text("reason")));
+                    redirect.addFlashAttribute("done", "Det er noteret, at den frivillige er stoppet.");
+                    return "redirect:/frivillige/" + id;
+                },
+                errors -> endForm(one, typed, errors, model));
     }
 
     private static String endForm(
@@ -319,7 +317,7 @@ class VolunteerPages {
                         "Den frivillige foreslås ikke mere til familier. Bagefter kan navn og kontakt slettes.",
                         "Notér, at den frivillige stopper",
                         new Fields(new Typed(typed), errors)
-                                .date("date", "Hvornår?", DATE_HINT)
+                                .date("date", "Hvornår?", Fields.DATE_HINT)
                                 .longText("reason", "Hvorfor?", true, NO_CPR)
                                 .list(),
                         errors));
@@ -355,15 +353,15 @@ class VolunteerPages {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         Typed input = new Typed(typed);
-        try {
-            LocalDate on = input.date("date");
-            input.refuseUnreadable(() -> associations.meeting(on, input.text("topic")));
-            redirect.addFlashAttribute("done", "Informationsmødet er noteret.");
-            return "redirect:/frivillige/daekning";
-        } catch (InputRefused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return meetingForm(typed, refused.errors(), model);
-        }
+        return FormAnswer.of(
+                response,
+                () -> {
+                    LocalDate on = input.date("date");
+                    input.refuseUnreadable(() -> associations.meeting(on, input.text("topic")));
+                    redirect.addFlashAttribute("done", "Informationsmødet er noteret.");
+                    return "redirect:/frivillige/daekning";
+                },
+                errors -> meetingForm(typed, errors, model));
     }
 
     private static String meetingForm(MultiValueMap<String, String> typed, List<FieldError> errors, Model model) {
@@ -376,7 +374,7 @@ class VolunteerPages {
                         "Fælles møde med kontaktfamilier og foreninger. I rapportens eksempel holdes der tre til fire om året (L1771-1776).",
                         "Notér mødet",
                         new Fields(new Typed(typed), errors)
-                                .date("date", "Hvornår blev mødet holdt?", DATE_HINT)
+                                .date("date", "Hvornår blev mødet holdt?", Fields.DATE_HINT)
                                 .longText("topic", "Hvad handlede det om?", true, NO_CPR)
                                 .list(),
                         errors));
@@ -420,11 +418,11 @@ class VolunteerPages {
                                         "Skriv sprogene med komma imellem, fx arabisk, engelsk")
                                 .text("background", "Baggrund", false, "Kun hvis den frivillige selv ønsker det")
                                 .select("association", "Forening", false, cooperating)
-                                .optionalDate("agreementOn", "Aftale indgået", DATE_HINT)
+                                .optionalDate("agreementOn", "Aftale indgået", Fields.DATE_HINT)
                                 .optionalDate(
                                         "conductOn",
                                         "Kodeks underskrevet",
-                                        DATE_HINT + ". Kodekset siger også, at frivillige ikke missionerer")
+                                        Fields.DATE_HINT + ". Kodekset siger også, at frivillige ikke missionerer")
                                 .list(),
                         errors));
         return "formular";
