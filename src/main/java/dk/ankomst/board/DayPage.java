@@ -34,7 +34,8 @@ class DayPage {
         model.addAttribute("changes", !groups.contains("revisor"));
         model.addAttribute("models", groups.contains("procesejer"));
         model.addAttribute("intake", !Collections.disjoint(groups, Access.INTAKE));
-        model.addAttribute("ruleOffers", groups.contains("leder") ? ruleOffers.count() : 0);
+        model.addAttribute(
+                "ruleOffers", groups.contains("leder") ? ruleOffers.count(RuleOffers.Standing.UNDECIDED) : 0);
         if (works) {
             Reader reader = BoardPages.reader(user, departments);
             BoardView usual = BoardPages.view(new LinkedMultiValueMap<>(), reader, departments);

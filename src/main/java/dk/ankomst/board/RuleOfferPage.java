@@ -7,6 +7,7 @@ import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.deadlines.DeadlinesByHand;
 import dk.ankomst.deadlines.RuleOffers;
+import dk.ankomst.deadlines.RuleOffers.Standing;
 import dk.ankomst.platform.Actor;
 import dk.ankomst.platform.DanishDates;
 import dk.ankomst.platform.InputRefused;
@@ -40,6 +41,8 @@ class RuleOfferPage {
     private static final String CASE = "sag";
     private static final String TAKE = "tag";
     private static final String KEEP = "behold";
+    private static final String TAKE_UNCHANGED = "tag-uaendrede";
+    private static final String KEPT = "beholdt";
 
     /** A case with what would change, in sentences. */
     record Offered(String caseNumber, String family, List<String> changes, boolean chosen) {}
@@ -57,8 +60,11 @@ class RuleOfferPage {
     }
 
     @GetMapping
-    String page(@RequestParam(name = "side", defaultValue = "1") int page, Model model) {
-        return show(page, new LinkedMultiValueMap<>(), List.of(), model);
+    String page(
+            @RequestParam(name = "side", defaultValue = "1") int page,
+            @RequestParam(name = "vis", defaultValue = "") String which,
+            Model model) {
+        return show(standing(which), page, new LinkedMultiValueMap<>(), List.of(), model);
     }
 
     @PostMapping
@@ -67,26 +73,39 @@ class RuleOfferPage {
             @RequestParam(name = "valg", defaultValue = "") String choice,
             @RequestParam(name = "udgave", defaultValue = "") String edition,
             @RequestParam(name = "side", defaultValue = "1") int page,
+            @RequestParam(name = "vis", defaultValue = "") String which,
             @RequestParam MultiValueMap<String, String> typed,
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
         Typed input = new Typed(typed);
-        List<String> chosen = input.all(CASE);
+        Standing standing = standing(which);
         return FormAnswer.of(
                 response,
                 () -> {
-                    if (!choice.equals(TAKE) && !choice.equals(KEEP)) {
-                        throw new InputRefused(
-                                "", "Vælg, om de nye regler skal tages i brug, eller om sagerne beholder deres.");
-                    }
-                    if (chosen.isEmpty()) {
-                        throw new InputRefused(CASE, "Vælg mindst én sag.");
-                    }
-                    redirect.addFlashAttribute("done", decide(choice.equals(TAKE), chosen, edition, input));
-                    return "redirect:/frister/regler?side=" + page;
+                    List<String> chosen = chosen(choice, input);
+                    redirect.addFlashAttribute("done", decide(!choice.equals(KEEP), chosen, edition, input));
+                    return "redirect:/frister/regler?side=" + page + (standing == Standing.KEPT ? "&vis=" + KEPT : "");
                 },
-                errors -> show(page, typed, errors, model));
+                errors -> show(standing, page, typed, errors, model));
+    }
+
+    private List<String> chosen(String choice, Typed input) {
+        if (choice.equals(TAKE_UNCHANGED)) {
+            return offers.unchanged();
+        }
+        if (!choice.equals(TAKE) && !choice.equals(KEEP)) {
+            throw new InputRefused("", "Vælg, om de nye regler skal tages i brug, eller om sagerne beholder deres.");
+        }
+        List<String> chosen = input.all(CASE);
+        if (chosen.isEmpty()) {
+            throw new InputRefused(CASE, "Vælg mindst én sag.");
+        }
+        return chosen;
+    }
+
+    private static Standing standing(String which) {
+        return which.equals(KEPT) ? Standing.KEPT : Standing.UNDECIDED;
     }
 
     /** Each case by itself: one that a colleague is changing does not keep the others waiting. */
@@ -112,12 +131,15 @@ class RuleOfferPage {
                 + (busy == 0 ? "" : " " + busy + " blev ændret af en anden imens og står stadig på listen: prøv igen.");
     }
 
-    private String show(int page, MultiValueMap<String, String> typed, List<FieldError> errors, Model model) {
-        int count = offers.count();
+    private String show(
+            Standing standing, int page, MultiValueMap<String, String> typed, List<FieldError> errors, Model model) {
+        int count = offers.count(standing);
         int last = Math.max(1, (count + PAGE_SIZE - 1) / PAGE_SIZE);
         int shown = Math.min(Math.max(1, page), last);
         Typed input = new Typed(typed);
-        RuleOffers.Offers offered = offers.list((shown - 1) * PAGE_SIZE, PAGE_SIZE);
+        RuleOffers.Offers offered = offers.list(standing, (shown - 1) * PAGE_SIZE, PAGE_SIZE);
+        model.addAttribute("which", standing == Standing.KEPT ? KEPT : "");
+        model.addAttribute("kept", offers.count(Standing.KEPT));
         model.addAttribute("edition", offered.edition());
         model.addAttribute(
                 "tables", offered.tables().stream().map(this::sentence).toList());
@@ -125,11 +147,11 @@ class RuleOfferPage {
         model.addAttribute("count", count);
         model.addAttribute("page", shown);
         model.addAttribute("last", last);
-        model.addAttribute(
-                "offers",
-                offered.cases().stream()
-                        .map(offer -> offered(offer, input.all(CASE)))
-                        .toList());
+        Map<Boolean, List<Offered>> byChange = offered.cases().stream()
+                .map(offer -> offered(offer, input.all(CASE)))
+                .collect(Collectors.partitioningBy(offer -> !offer.changes().isEmpty()));
+        model.addAttribute("changed", byChange.get(true));
+        model.addAttribute("unchanged", byChange.get(false));
         model.addAttribute("reason", input.shown(DeadlinesByHand.REASON));
         model.addAttribute("errors", errors);
         model.addAttribute("reasonError", message(errors, DeadlinesByHand.REASON));

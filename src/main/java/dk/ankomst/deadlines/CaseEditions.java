@@ -1,6 +1,7 @@
 package dk.ankomst.deadlines;
 
 import dk.ankomst.deadlines.RuleBook.Edition;
+import dk.ankomst.deadlines.RuleOffers.Standing;
 import dk.ankomst.platform.Actor;
 import dk.ankomst.platform.DanishDates;
 import java.sql.ResultSet;
@@ -30,11 +31,12 @@ class CaseEditions {
         }
     }
 
-    private static final String OFFERED = " from deadline_case c where c.table_versions <> :newest"
-            + " and not exists (select 1 from deadline_edition_choice x where x.case_number = c.case_number"
-            + " and x.choice = 'LEFT' and x.offered_versions = :newest)"
+    private static final String COUNTED_BY_OLDER = " from deadline_case c where c.table_versions <> :newest"
             + " and exists (select 1 from deadline d where d.case_number = c.case_number"
             + " and d.state in ('WAITING', 'RUNNING', 'BREACHED'))";
+
+    private static final String LEFT = " exists (select 1 from deadline_edition_choice x"
+            + " where x.case_number = c.case_number and x.choice = 'LEFT' and x.offered_versions = :newest)";
 
     private final JdbcClient jdbc;
     private final DeadlinePlanner planner;
@@ -144,28 +146,38 @@ class CaseEditions {
                 + Choice.valueOf(row.getString("choice")).danish + ". Begrundelse: " + row.getString("reason");
     }
 
-    /** Cases with something still to be met that are counted by older tables, and where nobody has left the newest. */
-    List<String> offered(Edition newest, int skip, int limit) {
-        return jdbc.sql("select c.case_number" + OFFERED + " order by c.case_number offset " + skip
-                        + " rows fetch next " + limit + " rows only")
+    /** Cases with something still to be met that are counted by older tables, by case number. */
+    List<String> offered(Edition newest, Standing standing, int skip, int limit) {
+        return jdbc.sql("select c.case_number" + COUNTED_BY_OLDER + condition(standing)
+                        + " order by c.case_number offset " + skip + " rows fetch next " + limit + " rows only")
                 .param("newest", newest.text())
                 .query(String.class)
                 .list();
     }
 
-    int countOffered(Edition newest) {
-        return jdbc.sql("select count(*)" + OFFERED)
+    int countOffered(Edition newest, Standing standing) {
+        return jdbc.sql("select count(*)" + COUNTED_BY_OLDER + condition(standing))
                 .param("newest", newest.text())
                 .query(Integer.class)
                 .single();
     }
 
-    boolean isOffered(String caseNumber, Edition newest) {
-        return jdbc.sql("select count(*)" + OFFERED + " and c.case_number = :number")
-                        .param("newest", newest.text())
-                        .param("number", caseNumber)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    /** @param standings any of them will do */
+    boolean isOffered(String caseNumber, Edition newest, Set<Standing> standings) {
+        return standings.stream()
+                .anyMatch(standing -> jdbc.sql("select count(*)" + COUNTED_BY_OLDER + condition(standing)
+                                        + " and c.case_number = :number")
+                                .param("newest", newest.text())
+                                .param("number", caseNumber)
+                                .query(Integer.class)
+                                .single()
+                        > 0);
+    }
+
+    private static String condition(Standing standing) {
+        return switch (standing) {
+            case UNDECIDED -> " and not" + LEFT;
+            case KEPT -> " and" + LEFT;
+        };
     }
 }

@@ -7,6 +7,7 @@ import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.StaffGroup;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +26,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class RuleOffers {
 
     private static final int LONGEST_REASON = 1000;
+
+    /** What has been decided on a case that is counted by older tables. */
+    public enum Standing {
+        /** Nobody has decided on the newest. */
+        UNDECIDED,
+        /** Somebody has decided that the case keeps to the older ones. */
+        KEPT
+    }
 
     /**
      * A case that is counted by older tables than the newest.
@@ -81,17 +90,17 @@ public class RuleOffers {
         this.decisions = decisions;
     }
 
-    /** How many cases are counted by older tables and have not been decided on. */
+    /** How many cases are counted by older tables. */
     @Transactional(readOnly = true)
-    public int count() {
-        return editions.countOffered(planner.newest());
+    public int count(Standing standing) {
+        return editions.countOffered(planner.newest(), standing);
     }
 
     /** Those cases by case number, with what would change in each. */
     @Transactional(readOnly = true)
-    public Offers list(int skip, int limit) {
+    public Offers list(Standing standing, int skip, int limit) {
         Edition newest = planner.newest();
-        List<String> caseNumbers = editions.offered(newest, skip, limit);
+        List<String> caseNumbers = editions.offered(newest, standing, skip, limit);
         Set<Edition> olds = caseNumbers.stream().map(editions::of).collect(Collectors.toSet());
         List<NewTable> tables = newest.tables().values().stream()
                 .filter(table ->
@@ -105,6 +114,15 @@ public class RuleOffers {
                 caseNumbers.stream()
                         .map(caseNumber -> new Offer(caseNumber, changes(caseNumber, newest)))
                         .toList());
+    }
+
+    /** The undecided cases in which the newest tables would change no date, rule or state; each is counted to know. */
+    @Transactional(readOnly = true)
+    public List<String> unchanged() {
+        Edition newest = planner.newest();
+        return editions.offered(newest, Standing.UNDECIDED, 0, Integer.MAX_VALUE).stream()
+                .filter(caseNumber -> changes(caseNumber, newest).isEmpty())
+                .toList();
     }
 
     private NewTable described(Decisions.Version table) {
@@ -123,7 +141,7 @@ public class RuleOffers {
     }
 
     /**
-     * Counts a case by the newest tables from now on.
+     * Counts a case by the newest tables from now on, also when it was decided before that it keeps to the older ones.
      *
      * @param edition what was offered, see {@link Offers#edition}
      * @param reason why, in the user's words
@@ -137,7 +155,7 @@ public class RuleOffers {
         String because = reason(reason);
         register.lock(caseNumber);
         Edition newest = offered(edition);
-        if (!editions.isOffered(caseNumber, newest)) {
+        if (!editions.isOffered(caseNumber, newest, EnumSet.allOf(Standing.class))) {
             return false;
         }
         editions.take(caseNumber, newest, because);
@@ -145,13 +163,13 @@ public class RuleOffers {
         return true;
     }
 
-    /** Keeps a case on the tables it is counted by, until still newer ones come; otherwise as {@link #take}. */
+    /** Keeps a case on the tables it is counted by, until still newer ones come or somebody takes them after all; otherwise as {@link #take}. */
     public boolean leave(String caseNumber, String edition, String reason) {
         refuseUnlessLeader();
         String because = reason(reason);
         register.lock(caseNumber);
         Edition newest = offered(edition);
-        if (!editions.isOffered(caseNumber, newest)) {
+        if (!editions.isOffered(caseNumber, newest, EnumSet.of(Standing.UNDECIDED))) {
             return false;
         }
         editions.leave(caseNumber, newest, because);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,7 @@ class EngineDecisions implements Decisions {
     private final ProcessEngineConfigurationImpl engine;
     private final DmnEngine tables;
     private final Map<String, Table> parsed = new ConcurrentHashMap<>();
+    private final Map<String, DecisionDefinition> firstAlike = new ConcurrentHashMap<>();
     private final PerTransaction<Known> known = new PerTransaction<>(Known::new);
 
     /** The versions that the running transaction has asked for, with the engine's ids of them. */
@@ -85,13 +87,32 @@ class EngineDecisions implements Decisions {
         if (asked.newest.isEmpty()) {
             // A count asks a handful of tables: all in one look, once in a transaction.
             definitions(DecisionDefinitionQuery::latestVersion)
-                    .forEach(definition -> asked.newest.put(definition.getKey(), asked.add(definition)));
+                    .forEach(definition -> asked.newest.put(
+                            definition.getKey(),
+                            asked.add(firstAlike.computeIfAbsent(definition.getId(), id -> firstAlike(definition)))));
         }
         Version version = asked.newest.get(key);
         if (version == null) {
             throw new IllegalStateException("Tabellen " + key + " er ikke lagt op.");
         }
         return version;
+    }
+
+    /** The same table put to work again is no new table: the version that first had this content is the one in force. */
+    private DecisionDefinition firstAlike(DecisionDefinition definition) {
+        byte[] content = content(definition.getId());
+        DecisionDefinition first = definition;
+        for (DecisionDefinition earlier : definitions(query -> query.decisionDefinitionKey(definition.getKey())
+                .orderByDecisionDefinitionVersion()
+                .desc())) {
+            if (earlier.getVersion() < definition.getVersion()) {
+                if (!Arrays.equals(content, content(earlier.getId()))) {
+                    break;
+                }
+                first = earlier;
+            }
+        }
+        return first;
     }
 
     @Override
@@ -175,14 +196,18 @@ class EngineDecisions implements Decisions {
     }
 
     private Table parse(String definitionId, String key) {
-        byte[] content = engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> read(definitionId)));
+        byte[] content = content(definitionId);
         return new Table(
                 tables.parseDecision(key, new ByteArrayInputStream(content)),
                 ASKS_THE_TIME
                         .matcher(new String(content, StandardCharsets.UTF_8))
                         .find(),
                 new ConcurrentHashMap<>());
+    }
+
+    private byte[] content(String definitionId) {
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> read(definitionId)));
     }
 
     private byte[] read(String definitionId) {

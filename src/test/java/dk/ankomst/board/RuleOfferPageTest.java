@@ -85,6 +85,21 @@ class RuleOfferPageTest extends PageTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void a_case_that_kept_its_rules_is_found_again_and_takes_the_new_ones_after_all() throws Exception {
+        String edition = text(page(PAGE, "leder"), "name=\"udgave\" value=\"([^\"]*)\"");
+        assertThat(statusOf(decision("behold", edition).param("reason", "Ferie"), "leder"))
+                .isEqualTo(302);
+
+        assertThat(words(page(PAGE, "leder"))).contains("Se den sag, der beholder sine regler");
+        assertThat(words(page(PAGE + "?vis=beholdt", "leder")))
+                .contains(CASE, "Du kan stadig tage de nye i brug")
+                .doesNotContain("Behold de gamle regler");
+        assertThat(statusOf(decision("tag", edition).param("vis", "beholdt").param("reason", "Byrådet"), "leder"))
+                .isEqualTo(302);
+        assertThat(words(page(PAGE + "?vis=beholdt", "leder"))).contains("Ingen åben sag beholder ældre regler");
+    }
+
     private static MockHttpServletRequestBuilder decision(String choice, String edition) {
         return send(PAGE).param("valg", choice).param("udgave", edition).param("sag", CASE);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.ankomst.deadlines.CaseEvents.Choice;
 import dk.ankomst.deadlines.CaseEvents.Report;
+import dk.ankomst.deadlines.RuleOffers.Standing;
 import dk.ankomst.platform.Decisions;
 import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
@@ -211,9 +212,11 @@ class CaseEventsTest {
         assertThat(deadline("1.genvurdering")).isEqualTo(before);
         versions.newer.add("haendelsesfrist");
         as(StaffGroup.LEDER);
-        assertThat(offers.list(0, 10).cases()).singleElement().satisfies(offer -> assertThat(offer.changes())
-                .isEmpty());
-        assertThat(offers.take(CASE, offers.list(0, 1).edition(), "Nye regler")).isTrue();
+        assertThat(offers.list(Standing.UNDECIDED, 0, 10).cases())
+                .singleElement()
+                .satisfies(offer -> assertThat(offer.changes()).isEmpty());
+        assertThat(offers.take(CASE, offers.list(Standing.UNDECIDED, 0, 1).edition(), "Nye regler"))
+                .isTrue();
         assertThat(deadline("1.genvurdering").dueDate()).isEqualTo("2021-10-13");
         assertThat(deadline("1.genvurdering").state()).isEqualTo(DeadlineState.RUNNING);
     }
@@ -499,13 +502,13 @@ class CaseEventsTest {
         deadlines.takeover(CASE, theCase.dates);
         deadlines.ofCase(CASE);
         events.choices(CASE);
-        assertThat(offers.count()).isZero();
+        assertThat(offers.count(Standing.UNDECIDED)).isZero();
         assertThat(noted()).as("reading writes nothing").isZero();
 
         new OlderCases(editions).note();
 
         assertThat(noted()).isEqualTo(1);
-        assertThat(offers.count()).isEqualTo(1);
+        assertThat(offers.count(Standing.UNDECIDED)).isEqualTo(1);
         assertThat(editions.unnoted()).isEmpty();
     }
 
@@ -539,12 +542,12 @@ class CaseEventsTest {
     void every_choice_about_newer_tables_is_kept_also_when_no_date_changed() {
         as(StaffGroup.LEDER);
         versions.newer.add("frist");
-        offers.leave(CASE, offers.list(0, 1).edition(), "Kontrakten er næsten færdig");
-        assertThat(offers.count()).isZero();
+        offers.leave(CASE, offers.list(Standing.UNDECIDED, 0, 1).edition(), "Kontrakten er næsten færdig");
+        assertThat(offers.count(Standing.UNDECIDED)).isZero();
         versions.newer.add("helbredsfrist");
-        offers.leave(CASE, offers.list(0, 1).edition(), "Vi venter");
+        offers.leave(CASE, offers.list(Standing.UNDECIDED, 0, 1).edition(), "Vi venter");
         versions.newer.add("forloebsfrist");
-        assertThat(offers.take(CASE, offers.list(0, 1).edition(), "Byrådets beslutning"))
+        assertThat(offers.take(CASE, offers.list(Standing.UNDECIDED, 0, 1).edition(), "Byrådets beslutning"))
                 .isTrue();
 
         assertThat(offers.choices(CASE))

@@ -10,6 +10,7 @@ import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.DeadlinesByHand;
 import dk.ankomst.deadlines.RuleOffers;
+import dk.ankomst.deadlines.RuleOffers.Standing;
 import dk.ankomst.platform.InputRefused;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -169,7 +170,8 @@ class DatesByHandTest extends ScenarioTest {
             deploy(twoMonthsForTheContract());
 
             assertThat(offered(number).changes()).extracting(Change::duty).doesNotContain("integrationskontrakt");
-            as("leder", () -> assertThat(offers.take(number, offers.list(0, 1).edition(), "Byrådets beslutning"))
+            as("leder", () -> assertThat(offers.take(
+                            number, offers.list(Standing.UNDECIDED, 0, 1).edition(), "Byrådets beslutning"))
                     .isTrue());
 
             assertThat(town.deadline(number, "integrationskontrakt")).isEqualTo(met);
@@ -206,7 +208,8 @@ class DatesByHandTest extends ScenarioTest {
         clock.on("2015-05-18");
         assertThatThrownBy(() -> as(
                         "koordinator",
-                        () -> offers.take(number, offers.list(0, 1).edition(), "Ferie")))
+                        () -> offers.take(
+                                number, offers.list(Standing.UNDECIDED, 0, 1).edition(), "Ferie")))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> as(
                         "leder",
@@ -314,9 +317,11 @@ class DatesByHandTest extends ScenarioTest {
                 assertThat(change.newDue()).isEqualTo("2015-09-01");
             });
 
-            as("leder", () -> assertThat(offers.leave(left, offers.list(0, 1).edition(), "Kontrakten er næsten færdig"))
+            as("leder", () -> assertThat(offers.leave(
+                            left, offers.list(Standing.UNDECIDED, 0, 1).edition(), "Kontrakten er næsten færdig"))
                     .isTrue());
-            as("leder", () -> assertThat(offers.take(taken, offers.list(0, 1).edition(), "Byrådets beslutning"))
+            as("leder", () -> assertThat(offers.take(
+                            taken, offers.list(Standing.UNDECIDED, 0, 1).edition(), "Byrådets beslutning"))
                     .isTrue());
 
             assertThat(town.deadline(left, "integrationskontrakt").dueDate()).isEqualTo("2015-08-01");
@@ -327,7 +332,7 @@ class DatesByHandTest extends ScenarioTest {
                 assertThat(change.reason()).contains("Nye regler er taget i brug", "Byrådets beslutning");
                 assertThat(change.by()).isEqualTo("leder");
             });
-            assertThat(offers.list(0, 1000).cases())
+            assertThat(offers.list(Standing.UNDECIDED, 0, 1000).cases())
                     .extracting(RuleOffers.Offer::caseNumber)
                     .doesNotContain(left, taken);
             String fresh = aFamilyOfOne();
@@ -339,6 +344,51 @@ class DatesByHandTest extends ScenarioTest {
                 .as("still newer tables are offered again, but they give what the case already has")
                 .isEmpty();
         assertThat(offered(taken).changes()).hasSize(1);
+    }
+
+    @Test
+    void a_case_that_kept_its_rules_is_asked_of_no_more_for_the_same_table_and_can_take_the_newer_after_all()
+            throws IOException {
+        String number = aFamilyOfOne();
+        try {
+            deploy(twoMonthsForTheContract());
+            String edition = offers.list(Standing.UNDECIDED, 0, 1).edition();
+            as("leder", () -> assertThat(offers.leave(number, edition, "Kontrakten er næsten færdig"))
+                    .isTrue());
+
+            deploy(twoMonthsForTheContract());
+
+            assertThat(undecided()).as("the same table again is no new table").doesNotContain(number);
+            assertThat(offers.list(Standing.KEPT, 0, 1000).cases())
+                    .extracting(RuleOffers.Offer::caseNumber)
+                    .contains(number);
+            as("leder", () -> assertThat(offers.take(number, edition, "Kontrakten trak ud"))
+                    .isTrue());
+            assertThat(town.deadline(number, "integrationskontrakt").dueDate()).isEqualTo("2015-09-01");
+            assertThat(offers.choices(number)).hasSize(2).first().asString().contains("Kontrakten trak ud");
+        } finally {
+            deploy(Files.readString(TABLE));
+        }
+    }
+
+    @Test
+    void only_the_cases_in_which_nothing_changes_are_taken_together() throws IOException {
+        String changed = aFamilyOfOne();
+        try {
+            deploy(Files.readString(TABLE).replace("\"integrationsloven § 15 a, stk. 1\"", "\"en ny paragraf\""));
+            assertThat(offers.unchanged()).contains(changed);
+
+            deploy(twoMonthsForTheContract());
+            assertThat(offers.unchanged()).doesNotContain(changed);
+        } finally {
+            deploy(Files.readString(TABLE));
+        }
+    }
+
+    private List<String> undecided() {
+        return offers.list(Standing.UNDECIDED, 0, 1000).cases().stream()
+                .map(RuleOffers.Offer::caseNumber)
+                .toList();
     }
 
     @Test
@@ -368,7 +418,7 @@ class DatesByHandTest extends ScenarioTest {
     }
 
     private RuleOffers.Offer offered(String number) {
-        return offers.list(0, 1000).cases().stream()
+        return offers.list(Standing.UNDECIDED, 0, 1000).cases().stream()
                 .filter(offer -> offer.caseNumber().equals(number))
                 .findFirst()
                 .orElseThrow();
