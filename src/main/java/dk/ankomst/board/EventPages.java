@@ -269,7 +269,12 @@ class EventPages {
         choices.forEach(choice -> labels.put(
                 choice.event(),
                 capitalised(choice.words())
-                        + (choice.ofAdult() ? " (en voksen)" : choice.ofPerson() ? " (én person)" : "")));
+                        + switch (choice.concerns()) {
+                            case SAG -> "";
+                            case PERSON -> " (én person)";
+                            case VOKSEN -> " (en voksen)";
+                            case BARN -> " (et barn)";
+                        }));
         Map<String, String> members = facts.persons().stream()
                 .filter(person -> person.leftOn() == null)
                 .collect(Collectors.toMap(
@@ -282,7 +287,7 @@ class EventPages {
                         CaseEvents.PERSON,
                         "Hvem angår det?",
                         true,
-                        "Kun når der står (en voksen) eller (én person) ved hændelsen",
+                        "Kun når der står (én person), (en voksen) eller (et barn) ved hændelsen",
                         members)
                 .text(
                         CaseEvents.REFERENCE,

@@ -48,11 +48,10 @@ public class CaseEvents {
      *
      * @param event its name in the tables
      * @param words the event in Danish, in the definite form
-     * @param ofPerson whether it concerns one person
-     * @param ofAdult whether that must be an adult
+     * @param concerns whom: the family as a whole, or one person, who may have to be an adult or a child
      * @param duties the Danish names of what it starts
      */
-    public record Choice(String event, String words, boolean ofPerson, boolean ofAdult, List<String> duties) {}
+    public record Choice(String event, String words, DeadlineScope concerns, List<String> duties) {}
 
     /**
      * A report.
@@ -147,9 +146,17 @@ public class CaseEvents {
                 event,
                 // The newest law last.
                 rules.get(rules.size() - 1).triggerInWords(),
-                rules.stream().anyMatch(rule -> rule.scope() != DeadlineScope.SAG),
-                rules.stream().allMatch(rule -> rule.scope() == DeadlineScope.VOKSEN),
+                concerns(rules),
                 rules.stream().map(DeadlineRule::name).distinct().toList());
+    }
+
+    private static DeadlineScope concerns(List<DeadlineRule> rules) {
+        List<DeadlineScope> scopes = rules.stream()
+                .map(DeadlineRule::scope)
+                .filter(scope -> scope != DeadlineScope.SAG)
+                .distinct()
+                .toList();
+        return scopes.isEmpty() ? DeadlineScope.SAG : scopes.size() == 1 ? scopes.get(0) : DeadlineScope.PERSON;
     }
 
     private NavigableSet<LocalDate> daysOfLaw(CaseDates dates, Edition edition) {
@@ -358,7 +365,7 @@ public class CaseEvents {
     }
 
     private @Nullable Long person(String caseNumber, Choice chosen, @Nullable Long personId, List<FieldError> errors) {
-        if (!chosen.ofPerson()) {
+        if (chosen.concerns() == DeadlineScope.SAG) {
             if (personId != null) {
                 errors.add(new FieldError(
                         PERSON, "Hændelsen angår hele familien og ikke én person. Lad feltet stå tomt."));
@@ -371,8 +378,12 @@ public class CaseEvents {
                 .orElse(null);
         if (subject == null) {
             errors.add(new FieldError(PERSON, "Vælg det familiemedlem, hændelsen angår."));
-        } else if (chosen.ofAdult() && !subject.adult()) {
-            errors.add(new FieldError(PERSON, "Fristen gælder kun voksne. Vælg en voksen."));
+        } else if (!chosen.concerns().isOwedTo(subject)) {
+            errors.add(new FieldError(
+                    PERSON,
+                    chosen.concerns() == DeadlineScope.VOKSEN
+                            ? "Fristen gælder kun voksne. Vælg en voksen."
+                            : "Fristen gælder kun børn. Vælg et barn."));
         }
         return personId;
     }

@@ -38,7 +38,6 @@ public class DeadlinesByHand {
             "Pligten noteres af forløbet: løs den opgave, der hører til den. Se den på fristens side.";
     private static final String MOVED_WITHOUT = "Skriv, hvorfor fristen flyttes";
     private static final String STOPPED_WITHOUT = "Skriv, hvorfor fristen sættes i bero";
-    private static final String NOT_MET = "Pligten var ikke opfyldt, da fristen udløb";
 
     private static final int LONGEST_REASON = 1000;
     private static final int LONGEST_REFERENCE = 200;
@@ -161,22 +160,17 @@ public class DeadlinesByHand {
             throw new InputRefused("", "Pligten er ikke noteret som opfyldt, så der er intet at tage tilbage.");
         }
         String because = Reason.of(reason, "Skriv, hvorfor pligten ikke er opfyldt", LONGEST_REASON);
-        LocalDate due = row.dueDate();
-        boolean isPassed = due != null && ledger.today().isAfter(due);
-        DeadlineState state = isPassed
+        String cause = row.outcome().breachCause();
+        boolean isBrokenBefore = cause != null && !cause.equals(Recount.MET_AFTER_DUE);
+        DeadlineState state = isBrokenBefore
                 ? DeadlineState.BREACHED
                 : row.dates().trigger() == null ? DeadlineState.WAITING : DeadlineState.RUNNING;
-        boolean isBrokenBefore = !Recount.MET_AFTER_DUE.equals(row.outcome().breachCause());
-        String cause = isBrokenBefore ? row.outcome().breachCause() : null;
         ledger.store(
                 row,
-                isPassed
-                        ? row.reopened(
-                                state,
-                                row.outcome().breachedAt() == null
-                                        ? ledger.now()
-                                        : row.outcome().breachedAt(),
-                                cause == null ? NOT_MET : cause)
+                // One that has passed and was never recorded as broken is so by the plan's watch, which tells the
+                // leader's group.
+                isBrokenBefore
+                        ? row.reopened(state, row.outcome().breachedAt(), cause)
                         : row.reopened(state, null, null),
                 Change.Kind.REOPENED,
                 "Noteringen om, at pligten blev opfyldt den " + DanishDates.inText(on)

@@ -35,7 +35,7 @@ final class DeadlineTableRules {
             "rul",
             Set.of("INGEN", "NAESTE_HVERDAG"),
             "omfang",
-            Set.of("SAG", "PERSON", "VOKSEN"),
+            Set.of("SAG", "PERSON", "VOKSEN", "BARN"),
             "status",
             Set.of("BEKRAEFTET", "UBEKRAEFTET", "KILDE", "PARAMETER"),
             TRIGGER,

@@ -11,6 +11,7 @@ import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.InputRefused.FieldError;
 import dk.ankomst.platform.RuleHit;
 import dk.ankomst.platform.StaffGroup;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -347,10 +348,13 @@ class CaseEventsTest {
     }
 
     @Test
-    void a_leader_takes_back_that_a_duty_was_met_and_it_runs_or_has_passed_as_its_date_says() {
+    void a_leader_takes_back_that_a_duty_was_met_and_it_runs_again_or_stays_broken() {
         events.report(CASE, report("klage", "2021-08-02", null, null));
         events.report(CASE, report("klage", "2021-09-15", null, null));
-        byHand.meet(CASE, "1.genvurdering", null, LocalDate.of(2021, 8, 20), null);
+        deadlines.breach(CASE, "1.genvurdering", null, "Ferie");
+        Instant broken = clock.instant();
+        clock.set(LocalDate.of(2021, 9, 20).plusDays(1));
+        byHand.meet(CASE, "1.genvurdering", null, LocalDate.of(2021, 9, 10), null);
         byHand.meet(CASE, "2.genvurdering", null, LocalDate.of(2021, 9, 17), null);
         assertThatThrownBy(() -> byHand.reopen(CASE, "1.genvurdering", null, "Forkert sag"))
                 .isInstanceOf(AccessDeniedException.class);
@@ -363,7 +367,9 @@ class CaseEventsTest {
         assertThat(deadline("1.genvurdering"))
                 .returns(DeadlineState.BREACHED, DeadlineView::state)
                 .returns(null, DeadlineView::metOn);
-        assertThat(deadline("1.genvurdering").breachedAt()).isEqualTo(clock.instant());
+        assertThat(deadline("1.genvurdering"))
+                .returns(broken, DeadlineView::breachedAt)
+                .returns("Ferie", DeadlineView::cause);
         assertThat(deadline("2.genvurdering"))
                 .returns(DeadlineState.RUNNING, DeadlineView::state)
                 .returns(null, DeadlineView::breachedAt);
@@ -431,7 +437,7 @@ class CaseEventsTest {
                 .filteredOn(choice -> choice.event().equals("foedsel"))
                 .singleElement()
                 .returns("fødslen", Choice::words)
-                .returns(true, Choice::ofAdult);
+                .returns(DeadlineScope.VOKSEN, Choice::concerns);
     }
 
     @ParameterizedTest
@@ -448,6 +454,15 @@ class CaseEventsTest {
         refusedAt(field, () -> events.report(CASE, report(event, date, person, reference)));
 
         assertThat(events.ofCase(CASE)).isEmpty();
+    }
+
+    @Test
+    void the_school_is_offered_to_a_child_and_never_to_a_parent() {
+        refusedAt("person", () -> events.report(CASE, report("barn-i-skolealder", "2021-09-10", MOTHER, null)));
+
+        events.report(CASE, report("barn-i-skolealder", "2021-09-10", CHILD, null));
+
+        assertThat(deadline("1.skoletilbud").personId()).isEqualTo(CHILD);
     }
 
     @Test

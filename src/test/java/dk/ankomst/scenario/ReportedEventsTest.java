@@ -57,6 +57,22 @@ class ReportedEventsTest extends ScenarioTest {
     }
 
     @Test
+    void a_duty_that_was_wrongly_noted_as_met_and_has_passed_is_broken_and_told_to_the_leader() {
+        String number = aFamilyOfOne();
+        clock.on("2015-05-20");
+        report(number, "klage", "2015-05-18");
+        as("koordinator", () -> byHand.meet(number, "1.genvurdering", null, LocalDate.of(2015, 5, 20), null));
+        town.timePasses(number, LocalDate.of(2015, 6, 20));
+
+        as("leder", () -> byHand.reopen(number, "1.genvurdering", null, "Det var en anden sag"));
+        town.timePasses(number, LocalDate.of(2015, 6, 21));
+
+        assertThat(deadline(number, "1.genvurdering").state()).isEqualTo(DeadlineState.BREACHED);
+        assertThat(told(number)).contains("1.genvurdering");
+        town.isSound(number);
+    }
+
+    @Test
     void the_task_about_a_missed_event_says_what_has_become_of_the_duty_since() {
         String number = aFamilyOfOne();
         clock.on("2015-05-20");
