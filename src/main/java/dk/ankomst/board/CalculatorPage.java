@@ -45,6 +45,7 @@ class CalculatorPage {
             String kind,
             String ground,
             @Nullable String due,
+            String undated,
             @Nullable String actBy,
             @Nullable String remark,
             String explanation) {}
@@ -197,6 +198,7 @@ class CalculatorPage {
                 capitalised(line.kind().danish()),
                 line.legalGround(),
                 line.dueDate() == null ? null : wording.shortDate(line.dueDate()),
+                line.triggerDate() == null ? "Ingen dato endnu" : "Ingen fast dato",
                 line.actBy() == null || line.actBy().equals(line.dueDate()) ? null : wording.shortDate(line.actBy()),
                 line.confirmed() ? null : CaseDeadlines.remark(line.status()),
                 line.explanation());

@@ -7,6 +7,7 @@ import dk.ankomst.platform.InputRefused.FieldError;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ public class TaskHolds {
 
     private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
     private static final int LONGEST_REASON = 1000;
+
+    /** A day further away is taken for a slip of the pen. */
+    private static final Period LONGEST_HOLD = Period.ofYears(1);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -54,6 +58,10 @@ public class TaskHolds {
             errors.add(new FieldError("until", "Skriv den dag, hvor opgaven skal tages op igen."));
         } else if (!until.isAfter(today())) {
             errors.add(new FieldError("until", "Vælg en dag efter i dag, hvor opgaven skal tages op igen."));
+        } else if (until.isAfter(today().plus(LONGEST_HOLD))) {
+            errors.add(new FieldError(
+                    "until",
+                    "Vælg en dag inden for et år. Skal opgaven vente længere, så sæt den i bero igen til den tid."));
         }
         if (!errors.isEmpty()) {
             throw new InputRefused(errors);

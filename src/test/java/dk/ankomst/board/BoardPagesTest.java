@@ -608,6 +608,13 @@ class BoardPagesTest extends PageTest {
                         400,
                         "bolig")))
                 .contains("Vælg en dag efter i dag");
+        assertThat(words(answer(
+                        send("/frister/opgaver/t1/i-bero")
+                                .param("reason", "Venter")
+                                .param("until", "24.12.2027"),
+                        400,
+                        "bolig")))
+                .contains("Vælg en dag inden for et år.");
         doThrow(new TaskRefused(Reason.MOVED, "Opgaven er hos Omar."))
                 .when(hands)
                 .checkMayHold("t1");
