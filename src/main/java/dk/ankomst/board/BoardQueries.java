@@ -56,6 +56,7 @@ class BoardQueries {
      * @param runsOn the day on which it runs again
      * @param stoppedBecause why somebody has stopped it; null: the law has
      * @param event the number of the reported event that started it; null: none
+     * @param responsible the department that answers for it when no task is about it, by its group; null: the rule names none
      */
     record Deadline(
             String caseNumber,
@@ -78,7 +79,8 @@ class BoardQueries {
             @Nullable LocalDate stopsOn,
             @Nullable LocalDate runsOn,
             @Nullable String stoppedBecause,
-            @Nullable Integer event)
+            @Nullable Integer event,
+            @Nullable String responsible)
             implements OwedDeadline {
 
         @Override
@@ -148,7 +150,7 @@ class BoardQueries {
 
     private static final String DEADLINE = "select d.case_number, d.duty, d.person_id, d.name, d.kind, d.legal_ground,"
             + " d.due_date, d.act_by, d.state, d.trigger_words, d.breached_at, d.breach_cause, d.judged_cause,"
-            + " d.judged_action, d.status, d.confirmed, d.met_on, d.suspended_from, d.suspended_until, d.suspended_reason, d.event_number";
+            + " d.judged_action, d.status, d.confirmed, d.met_on, d.suspended_from, d.suspended_until, d.suspended_reason, d.event_number, d.responsible";
 
     private static final String HELD =
             "(select h.task_id from task_hold h where h.ended_at is null and h.until_date > :today)";
@@ -492,7 +494,11 @@ class BoardQueries {
 
     private boolean isDutyless(BoardView view, Reader reader) {
         Set<String> duties = duties(view, reader);
-        return duties != null && duties.isEmpty();
+        return duties != null
+                && duties.isEmpty()
+                && StaffGroup.of(StaffGroup.Kind.DEPARTMENT).stream()
+                        .map(StaffGroup::id)
+                        .noneMatch(responsible(view, reader)::contains);
     }
 
     /** The duties of those whose deadlines are shown; null: everybody's. */
@@ -557,20 +563,19 @@ class BoardQueries {
         }
         Set<String> duties = duties(view, reader);
         if (duties != null) {
-            where += isOfCoordinator(view, reader)
-                    ? " and (d.duty in (:duties) or d.event_number is not null)"
-                    : " and d.duty in (:duties)";
-            params.put("duties", duties);
+            where += " and (d.duty in (:duties) or d.responsible in (:responsible))";
+            params.put("duties", duties.isEmpty() ? Set.of("") : duties);
+            params.put("responsible", responsible(view, reader));
         }
         return where + phaseFilter(view, "d", params);
     }
 
-    /** What an event has started no task is about: it is for those who report events. */
-    private static boolean isOfCoordinator(BoardView view, Reader reader) {
-        String coordinator = StaffGroup.KOORDINATOR.id();
-        return view.scope() == Scope.TEAM
-                ? reader.groups().contains(coordinator)
-                : coordinator.equals(view.department());
+    /** The departments whose deadlines are asked for where no task is about them; never empty. */
+    private static Set<String> responsible(BoardView view, Reader reader) {
+        if (view.scope() != Scope.TEAM) {
+            return Set.of(Objects.requireNonNullElse(view.department(), ""));
+        }
+        return reader.groups().isEmpty() ? Set.of("") : reader.groups();
     }
 
     private static OffsetDateTime instant(LocalDate day) {
@@ -621,6 +626,7 @@ class BoardQueries {
                 row.getObject("suspended_from", LocalDate.class),
                 row.getObject("suspended_until", LocalDate.class),
                 row.getString("suspended_reason"),
-                row.getObject("event_number", Integer.class));
+                row.getObject("event_number", Integer.class),
+                row.getString("responsible"));
     }
 }

@@ -17,7 +17,6 @@ import dk.ankomst.deadlines.DeadlineKind;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.OwedDeadline;
 import dk.ankomst.deadlines.WorkingDays;
-import dk.ankomst.platform.StaffGroup;
 import dk.ankomst.worklist.BreachTasks;
 import dk.ankomst.worklist.DutyTasks;
 import dk.ankomst.worklist.DutyTasks.DutyTask;
@@ -384,8 +383,8 @@ class Boards {
                 .map(departments::name)
                 .collect(Collectors.joining(", "));
         boolean isStarted = first.event() != null;
-        if (department.isEmpty() && isStarted) {
-            department = departments.name(StaffGroup.KOORDINATOR.id());
+        if (department.isEmpty() && first.responsible() != null) {
+            department = departments.name(first.responsible());
         }
         return new Row(
                 id,

@@ -122,6 +122,8 @@ class DeadlinePages {
                 "endsHeading",
                 views.stream().anyMatch(byHand::isMetByHand) ? "Afslut pligten" : "Er pligten ikke opfyldt?");
         model.addAttribute("acts", acts(facts, views));
+        String responsible = views.get(0).responsible();
+        model.addAttribute("responsible", responsible == null ? null : departments.name(responsible));
         model.addAttribute("metBy", views.stream().anyMatch(view -> view.state().isOpen()) ? metBy(duty) : List.of());
         return "sag-frist";
     }
@@ -253,7 +255,7 @@ class DeadlinePages {
     private List<DeadlineView> changeable(String caseNumber, String duty, Act act) {
         List<DeadlineView> views = views(caseNumber, duty);
         if (act == Act.MEET
-                ? !byHand.mayMeet()
+                ? !byHand.mayMeet(views.get(0))
                 : act == Act.REOPEN
                         ? !byHand.mayReopen()
                         : !byHand.mayChange(views.get(0).kind())) {
@@ -296,7 +298,7 @@ class DeadlinePages {
         if (!facts.open() || views.stream().noneMatch(byHand::isMetByHand)) {
             return links;
         }
-        if (byHand.mayMeet()) {
+        if (byHand.mayMeet(first)) {
             links.add(new Link(address(facts, first.duty()) + "/" + Act.MEET.code, Act.MEET.heading));
         }
         if (byHand.mayChange(first.kind())) {

@@ -1,5 +1,6 @@
 package dk.ankomst.deadlines;
 
+import dk.ankomst.platform.StaffGroup;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,12 @@ record CountedDeadline(
     /** Its code in a case: that of the duty, with the number of the event before it when one was reported. */
     String duty() {
         return event == null ? rule.duty() : event.dutyCode(rule.duty());
+    }
+
+    /** The department that answers for it; the coordinator for what an event started by a table that names none. */
+    @Nullable
+    String responsible() {
+        return rule.responsible() != null || event == null ? rule.responsible() : StaffGroup.KOORDINATOR.id();
     }
 
     /** The same because of an event that was reported. */

@@ -129,6 +129,7 @@ class DeadlineRegister {
                 pause == null ? null : pause.from(),
                 pause == null ? null : pause.until(),
                 words.explanation(),
+                words.responsible(),
                 row.state().name(),
                 row.outcome().superseded(),
                 words.times(),
@@ -140,9 +141,9 @@ class DeadlineRegister {
         batch.batchUpdate("""
                 insert into deadline (case_number, duty, event_number, person_id, name, rule_id, rule_table, rule_version, rule_tag,
                   rule_set, kind, scope, legal_ground, source, status, confirmed, trigger_name, trigger_words, trigger_date,
-                  rule_due_date, due_date, act_by, suspended_from, suspended_until, explanation, state, superseded,
+                  rule_due_date, due_date, act_by, suspended_from, suspended_until, explanation, responsible, state, superseded,
                   times_owed, created_at, created_by, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", values);
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", values);
         // Their ids are the database's.
         rows.forEach(row -> known(row.caseNumber()).rows = null);
     }
@@ -175,7 +176,7 @@ class DeadlineRegister {
                 update deadline set name = ?, rule_id = ?, rule_table = ?, rule_version = ?, rule_tag = ?, rule_set = ?,
                   kind = ?, scope = ?, legal_ground = ?, source = ?, status = ?, confirmed = ?, trigger_name = ?,
                   trigger_words = ?, trigger_date = ?, rule_due_date = ?, due_date = ?, act_by = ?, suspended_from = ?, suspended_until = ?,
-                  moved_reason = ?, suspended_reason = ?, explanation = ?, state = ?, superseded = ?, met_on = ?, breached_at = ?, breach_cause = ?, times_owed = ?,
+                  moved_reason = ?, suspended_reason = ?, explanation = ?, responsible = ?, state = ?, superseded = ?, met_on = ?, breached_at = ?, breach_cause = ?, times_owed = ?,
                   judged_cause = ?, judged_action = ?, judged_at = ?, judged_by = ?, version = version + 1
                 where id = ? and version = ?""", rows.stream().map(DeadlineRegister::values).toList(), TYPES);
         for (int i = 0; i < updated.length; i++) {
@@ -215,6 +216,7 @@ class DeadlineRegister {
         Types.DATE,
         Types.DATE,
         Types.DATE,
+        TEXT,
         TEXT,
         TEXT,
         TEXT,
@@ -263,6 +265,7 @@ class DeadlineRegister {
             dates.movedBecause(),
             dates.pausedBecause(),
             words.explanation(),
+            words.responsible(),
             outcome.state().name(),
             outcome.superseded(),
             outcome.metOn(),
@@ -307,12 +310,13 @@ class DeadlineRegister {
      * @param reportedBy by whom; null: anybody
      */
     List<StartedDeadline> started(@Nullable String reportedBy, int limit) {
-        return jdbc.sql("select d.id, d.case_number, d.duty, d.name, d.due_date, e.reported_by from deadline_event e"
-                        + " join deadline d on d.case_number = e.case_number and d.event_number = e.number"
-                        + " where e.withdrawn = false and d.state in ('RUNNING', 'BREACHED') and d.due_date is not null"
-                        + " and d.kind <> 'BORGER' and d.duty not like '%" + DeadlineView.END_OF_PERIOD + "'"
-                        + (reportedBy == null ? "" : " and e.reported_by = :user")
-                        + " order by d.due_date, d.id fetch first " + limit + " rows only")
+        return jdbc.sql(
+                        "select d.id, d.case_number, d.duty, d.name, d.due_date, d.responsible, e.reported_by from deadline_event e"
+                                + " join deadline d on d.case_number = e.case_number and d.event_number = e.number"
+                                + " where e.withdrawn = false and d.state in ('RUNNING', 'BREACHED') and d.due_date is not null"
+                                + " and d.kind <> 'BORGER' and d.duty not like '%" + DeadlineView.END_OF_PERIOD + "'"
+                                + (reportedBy == null ? "" : " and e.reported_by = :user")
+                                + " order by d.due_date, d.id fetch first " + limit + " rows only")
                 .params(reportedBy == null ? Map.of() : Map.of("user", reportedBy))
                 .query((row, number) -> new StartedDeadline(
                         row.getLong("id"),
@@ -320,6 +324,7 @@ class DeadlineRegister {
                         row.getString("duty"),
                         row.getString("name"),
                         row.getObject("due_date", LocalDate.class),
+                        row.getString("responsible"),
                         row.getString("reported_by")))
                 .list();
     }

@@ -50,6 +50,7 @@ record DeadlineRow(
             String trigger,
             String triggerWords,
             String explanation,
+            @Nullable String responsible,
             int times) {
 
         static CountedWords of(CountedDeadline counted) {
@@ -71,6 +72,7 @@ record DeadlineRow(
                     rule.trigger(),
                     rule.triggerInWords(),
                     counted.explanation(),
+                    counted.responsible(),
                     rule.times());
         }
     }
@@ -182,6 +184,7 @@ record DeadlineRow(
                 AGREED_TRIGGER,
                 Trigger.words(AGREED_TRIGGER),
                 explanation,
+                null,
                 1);
         return new DeadlineRow(
                 0,
@@ -295,6 +298,7 @@ record DeadlineRow(
                 words.status(),
                 words.source(),
                 words.explanation() + byHand() + held(changes),
+                words.responsible(),
                 dates.isChangedByHand(),
                 dates.pausedBecause() != null
                         && dates.pause() != null
@@ -367,6 +371,7 @@ record DeadlineRow(
                 row.getString("trigger_name"),
                 row.getString("trigger_words"),
                 row.getString("explanation"),
+                row.getString("responsible"),
                 row.getInt("times_owed"));
         LocalDate pausedFrom = row.getObject("suspended_from", LocalDate.class);
         LocalDate pausedUntil = row.getObject("suspended_until", LocalDate.class);

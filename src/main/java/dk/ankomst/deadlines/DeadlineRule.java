@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param table the table that holds the row, in the version that was asked
  * @param triggerWords the event in Danish, in the definite form, where the table says it; null: see {@link Trigger#words}
  * @param amount negative: so long before the event
+ * @param responsible the department that answers for it when no task is about it, by its group; null: the table does not say
  * @param times how often the duty must be done before it is met; 1 where the table says nothing
  */
 record DeadlineRule(
@@ -29,6 +30,7 @@ record DeadlineRule(
         RuleStatus status,
         String source,
         @Nullable String remark,
+        @Nullable String responsible,
         int times) {
 
     /** The event in Danish, in the definite form. */
@@ -61,6 +63,7 @@ record DeadlineRule(
                 RuleStatus.valueOf(hit.requiredText("status")),
                 hit.requiredText("kilde"),
                 hit.text("bemaerkning"),
+                hit.text("ansvarlig"),
                 times == null ? 1 : times);
     }
 

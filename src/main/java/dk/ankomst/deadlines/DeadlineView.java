@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed whether the source states the rule as it is used here
  * @param source where the rule was found
  * @param explanation the count in Danish, with what people did to the date beside the rule
+ * @param responsible the department that answers for it when no task is about it, by its group; null: the one whose tasks are
  * @param changedByHand whether somebody has moved the due date or stopped the clock beside the rule
  * @param stoppedByHand whether somebody has stopped the clock, and it does not run again by itself yet
  * @param metOn the day the duty was met
@@ -52,6 +53,7 @@ public record DeadlineView(
         @Nullable RuleStatus status,
         @Nullable String source,
         String explanation,
+        @Nullable String responsible,
         boolean changedByHand,
         boolean stoppedByHand,
         @Nullable LocalDate metOn,

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
@@ -74,9 +75,16 @@ public class DeadlinesByHand {
         return Actor.isIn(StaffGroup.LEDER) || (isTheMunicipalitysOwn && Actor.isIn(StaffGroup.KOORDINATOR));
     }
 
-    /** Whether the logged-in user may note that a duty is met that no task meets. */
-    public boolean mayMeet() {
-        return Actor.isIn(StaffGroup.LEDER) || Actor.isIn(StaffGroup.KOORDINATOR);
+    /** Whether the logged-in user may note that this duty is met: who answers for it, the coordinator and the leader. */
+    public boolean mayMeet(DeadlineView deadline) {
+        return mayMeet(deadline.responsible());
+    }
+
+    private static boolean mayMeet(@Nullable String responsible) {
+        return Actor.isIn(StaffGroup.LEDER)
+                || Actor.isIn(StaffGroup.KOORDINATOR)
+                || Stream.of(StaffGroup.values())
+                        .anyMatch(group -> group.id().equals(responsible) && Actor.isIn(group));
     }
 
     /**
@@ -105,10 +113,11 @@ public class DeadlinesByHand {
             @Nullable Long personId,
             @Nullable LocalDate on,
             @Nullable String reference) {
-        if (!mayMeet()) {
-            throw new AccessDeniedException("Kun koordinator og leder kan notere, at en pligt er opfyldt.");
-        }
         DeadlineRow row = withoutTask(caseNumber, duty, personId);
+        if (!mayMeet(row.words().responsible())) {
+            throw new AccessDeniedException(
+                    "Kun den ansvarlige afdeling, koordinator og leder kan notere, at en pligt er opfyldt.");
+        }
         if (on == null) {
             throw new InputRefused(MET_ON, "Skriv den dag, pligten blev opfyldt, fx 15.05.2026.");
         }

@@ -31,10 +31,13 @@ final class Explanation {
         if (counted != null && triggerDate != null && start != null) {
             count(rule, triggerDate, start, counted, planned, sentences);
         } else if (rule.amount() == null) {
-            sentences.add(
-                    rule.status().isConfirmed()
-                            ? "Loven giver ingen fast frist."
-                            : "Længden er ikke kendt, så der er ingen dato.");
+            // The remark of such a rule says it in its own words.
+            if (rule.remark() == null) {
+                sentences.add(
+                        rule.status().isConfirmed()
+                                ? "Loven giver ingen fast frist."
+                                : "Længden er ikke kendt, så der er ingen dato.");
+            }
         } else {
             waiting(rule, sentences);
         }

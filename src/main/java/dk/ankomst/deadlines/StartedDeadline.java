@@ -7,6 +7,13 @@ import java.time.LocalDate;
  *
  * @param duty its code in the case
  * @param name its Danish name
+ * @param responsible the department that answers for it, by its group
  */
 public record StartedDeadline(
-        long id, String caseNumber, String duty, String name, LocalDate dueDate, String reportedBy) {}
+        long id,
+        String caseNumber,
+        String duty,
+        String name,
+        LocalDate dueDate,
+        String responsible,
+        String reportedBy) {}

@@ -2,6 +2,7 @@ package dk.ankomst.lint;
 
 import static dk.ankomst.lint.Rule.error;
 
+import dk.ankomst.platform.StaffGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +51,8 @@ final class DeadlineTableRules {
     /** The words for an event, in tables whose duties begin with one. */
     private static final String EVENT = "haendelse";
 
+    private static final String RESPONSIBLE = "ansvarlig";
+
     /** What the remark says where the law gives no fixed length, or no text that was read states one. */
     private static final String NO_LENGTH = "ingen fast længde";
 
@@ -71,6 +74,10 @@ final class DeadlineTableRules {
                         "frist-laengde",
                         "En frist har et antal og en enhed, medmindre pligten ingen fast længde har; kun et lokalt mål kan ligge før sin hændelse.",
                         DeadlineTableRules::length),
+                error(
+                        "frist-ansvarlig",
+                        "En frist, der begynder med en hændelse, har en ansvarlig afdeling, som programmet kender.",
+                        DeadlineTableRules::responsible),
                 error(
                         "frist-dublet",
                         "En pligt har højst én regel for den samme sag.",
@@ -166,6 +173,22 @@ final class DeadlineTableRules {
                 .flatMap(column -> column.entries().stream())
                 .flatMap(entry -> Stream.ofNullable(entry.cell().string()))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void responsible(Models models, Rule.Report report) {
+        Set<String> departments = StaffGroup.of(StaffGroup.Kind.DEPARTMENT).stream()
+                .map(StaffGroup::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        DeadlineTable.in(models).filter(table -> table.has(EVENT, TRIGGER)).forEach(table -> IntStream.range(
+                        0, table.ruleIds().size())
+                .filter(rule -> !table.has(RESPONSIBLE)
+                        || !departments.contains(
+                                String.valueOf(table.cell(RESPONSIBLE, rule).string())))
+                .forEach(rule -> report.add(
+                        table.file().path(),
+                        table.ruleIds().get(rule),
+                        "Skriv den afdeling, der svarer for fristen, i kolonnen med navnet " + RESPONSIBLE + ": "
+                                + String.join(", ", departments) + ".")));
     }
 
     private static void length(Models models, Rule.Report report) {

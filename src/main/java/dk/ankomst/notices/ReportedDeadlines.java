@@ -2,7 +2,6 @@ package dk.ankomst.notices;
 
 import dk.ankomst.deadlines.CaseEvents;
 import dk.ankomst.deadlines.StartedDeadline;
-import dk.ankomst.platform.StaffGroup;
 import dk.ankomst.worklist.WorkItem;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -41,7 +40,7 @@ class ReportedDeadlines {
                 deadline.duty(),
                 deadline.name(),
                 "",
-                StaffGroup.KOORDINATOR.id(),
+                deadline.responsible(),
                 deadline.reportedBy(),
                 due,
                 due);

@@ -139,7 +139,8 @@ class CaseEventsTest {
                         "V9__breach_judgement",
                         "V10__times_owed",
                         "V14__deadline_basis",
-                        "V17__events")
+                        "V17__events",
+                        "V26__responsible")
                 .forEach(script -> scripts.addScript(new ClassPathResource("db/migration/" + script + ".sql")));
         scripts.execute(database);
         clock.set(VISITATION);
@@ -463,6 +464,19 @@ class CaseEventsTest {
         events.report(CASE, report("barn-i-skolealder", "2021-09-10", CHILD, null));
 
         assertThat(deadline("1.skoletilbud").personId()).isEqualTo(CHILD);
+    }
+
+    @Test
+    void the_department_that_the_table_names_answers_for_what_an_event_started() {
+        events.report(CASE, report("barn-i-skolealder", "2021-09-10", CHILD, null));
+        as(StaffGroup.YDELSE);
+        assertThatThrownBy(() -> byHand.meet(CASE, "1.skoletilbud", CHILD, LocalDate.of(2021, 9, 15), null))
+                .isInstanceOf(AccessDeniedException.class);
+
+        as(StaffGroup.SKOLE);
+        byHand.meet(CASE, "1.skoletilbud", CHILD, LocalDate.of(2021, 9, 15), null);
+
+        assertThat(deadline("1.skoletilbud").state()).isEqualTo(DeadlineState.MET);
     }
 
     @Test

@@ -263,7 +263,7 @@ class DeadlinePlannerTest {
         assertThat(dwelling.due()).isNull();
         assertThat(dwelling.state()).isEqualTo(DeadlineState.RUNNING);
         assertThat(dwelling.explanation())
-                .startsWith("Loven giver ingen fast frist. Permanent bolig skal anvises snarest muligt.");
+                .startsWith("Permanent bolig skal anvises snarest muligt. Fristen har ingen fast længde her.");
     }
 
     @Test

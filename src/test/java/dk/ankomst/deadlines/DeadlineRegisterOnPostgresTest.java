@@ -38,7 +38,8 @@ class DeadlineRegisterOnPostgresTest {
                 "V9__breach_judgement",
                 "V10__times_owed",
                 "V14__deadline_basis",
-                "V17__events")) {
+                "V17__events",
+                "V26__responsible")) {
             new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + script + ".sql")).execute(database);
         }
         DeadlinePlanner planner = new DeadlinePlanner(new RuleBook(new TablesFromFiles()));

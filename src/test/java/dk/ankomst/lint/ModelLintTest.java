@@ -484,6 +484,18 @@ class ModelLintTest {
                         cell("klage_b_haendelse", "\"modtagelsen af klagen\""),
                         cell("klage_b_haendelse", "")),
                 replace(
+                        "frist-ansvarlig",
+                        "nobody answers for an event",
+                        EVENTS,
+                        cell("klage_b_ansvarlig", "\"koordinator\""),
+                        cell("klage_b_ansvarlig", "")),
+                replace(
+                        "frist-ansvarlig",
+                        "the auditor answers for an event",
+                        EVENTS,
+                        cell("klage_b_ansvarlig", "\"koordinator\""),
+                        cell("klage_b_ansvarlig", "\"revisor\"")),
+                replace(
                         "frist-ordliste",
                         "an event that nothing tells of",
                         DUTIES,

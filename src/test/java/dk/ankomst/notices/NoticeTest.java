@@ -173,9 +173,9 @@ abstract class NoticeTest {
                 .params(CASE, event, due.minusWeeks(4), clock.instant().atOffset(java.time.ZoneOffset.UTC), user)
                 .update();
         jdbc.sql("insert into deadline (case_number, duty, event_number, person_id, name, kind, scope, legal_ground,"
-                        + " confirmed, trigger_name, trigger_words, due_date, explanation, state, created_at, created_by,"
+                        + " confirmed, trigger_name, trigger_words, due_date, explanation, responsible, state, created_at, created_by,"
                         + " version) values (?, ?, ?, 0, 'Vurdér afgørelsen igen', 'LOV', 'SAG', '§ 66', true, 'klage',"
-                        + " 'modtagelsen af klagen', ?, 'Fristen er 4 uger', 'RUNNING', ?, ?, 0)")
+                        + " 'modtagelsen af klagen', ?, 'Fristen er 4 uger', 'koordinator', 'RUNNING', ?, ?, 0)")
                 .params(
                         CASE,
                         event + ".genvurdering",
