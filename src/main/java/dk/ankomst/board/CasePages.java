@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -66,6 +67,9 @@ class CasePages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
     }
+
+    /** The field that carries what the page showed. */
+    private static final String SEEN = "vist";
 
     private static final String BIRTH_DATE_HINT = "Skriv dag, måned og år, fx 12.04.1983";
 
@@ -175,6 +179,7 @@ class CasePages {
         Action known = Action.of(action);
         CaseFacts facts = cases.facts(caseNumber);
         try {
+            refuseUnlessAsSeen(facts, new Typed(typed));
             redirect.addFlashAttribute("done", carryOut(facts, known, typed));
             return "redirect:/sager/" + caseNumber;
         } catch (CaseClosed closed) {
@@ -193,6 +198,22 @@ class CasePages {
                             "", "En anden ændrede sagen imens. Se sagen igen, og send så, hvis det stadig passer.")),
                     model);
         }
+    }
+
+    /** Nobody saves over what a colleague has changed since the form was opened. */
+    private static void refuseUnlessAsSeen(CaseFacts facts, Typed input) {
+        String seen = input.text(SEEN);
+        if (seen != null && !seen.equals(seen(facts))) {
+            throw new InputRefused(
+                    "",
+                    "En anden har ændret sagen, siden du åbnede siden, og intet er gemt. Se, hvad der gælder nu, og gem igen, hvis det stadig passer.");
+        }
+    }
+
+    /** What the changes of a case build on, in a form that tells nothing. */
+    private static String seen(CaseFacts facts) {
+        return Integer.toHexString(Objects.hash(
+                facts.plannedArrival(), facts.arrival(), facts.takeover(), facts.takeoverAgreed(), facts.persons()));
     }
 
     /** Carries the change out and says in a sentence what was done. */
@@ -268,6 +289,7 @@ class CasePages {
     private String show(
             CaseFacts facts, Action action, MultiValueMap<String, String> typed, List<FieldError> errors, Model model) {
         model.addAttribute("case", facts);
+        model.addAttribute("seen", seen(facts));
         model.addAttribute("form", form(facts, action, new Typed(typed), errors));
         return "sag-aendring";
     }

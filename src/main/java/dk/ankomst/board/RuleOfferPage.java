@@ -84,7 +84,7 @@ class RuleOfferPage {
                 response,
                 () -> {
                     List<String> chosen = chosen(choice, input);
-                    redirect.addFlashAttribute("done", decide(!choice.equals(KEEP), chosen, edition, input));
+                    redirect.addFlashAttribute("done", decide(!choice.equals(KEEP), standing, chosen, edition, input));
                     return "redirect:/frister/regler?side=" + page + (standing == Standing.KEPT ? "&vis=" + KEPT : "");
                 },
                 errors -> show(standing, page, typed, errors, model));
@@ -109,13 +109,15 @@ class RuleOfferPage {
     }
 
     /** Each case by itself: one that a colleague is changing does not keep the others waiting. */
-    private String decide(boolean take, List<String> chosen, String edition, Typed input) {
+    private String decide(boolean take, Standing standing, List<String> chosen, String edition, Typed input) {
         String reason = Objects.requireNonNullElse(input.text(DeadlinesByHand.REASON), "");
         int decided = 0;
         int busy = 0;
         for (String caseNumber : chosen) {
             try {
-                if (take ? offers.take(caseNumber, edition, reason) : offers.leave(caseNumber, edition, reason)) {
+                if (take
+                        ? offers.take(caseNumber, standing, edition, reason)
+                        : offers.leave(caseNumber, edition, reason)) {
                     decided++;
                 }
             } catch (ConcurrencyFailureException meanwhile) {
@@ -126,8 +128,12 @@ class RuleOfferPage {
             return "Ingen af de valgte sager venter på et valg mere.";
         }
         String cases = decided == 1 ? "1 sag" : decided + " sager";
-        return (take ? "De nye regler er taget i brug på " + cases : cases + " beholder reglerne, de er regnet efter")
+        int others = chosen.size() - decided - busy;
+        return (take
+                        ? "De nye regler er taget i brug på " + cases
+                        : cases + " beholder de regler, der er regnet efter før")
                 + "."
+                + (others == 0 ? "" : " " + others + " af de valgte har en anden allerede taget stilling til.")
                 + (busy == 0 ? "" : " " + busy + " blev ændret af en anden imens og står stadig på listen: prøv igen.");
     }
 

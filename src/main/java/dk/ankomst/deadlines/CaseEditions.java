@@ -162,16 +162,13 @@ class CaseEditions {
                 .single();
     }
 
-    /** @param standings any of them will do */
-    boolean isOffered(String caseNumber, Edition newest, Set<Standing> standings) {
-        return standings.stream()
-                .anyMatch(standing -> jdbc.sql("select count(*)" + COUNTED_BY_OLDER + condition(standing)
-                                        + " and c.case_number = :number")
-                                .param("newest", newest.text())
-                                .param("number", caseNumber)
-                                .query(Integer.class)
-                                .single()
-                        > 0);
+    boolean isOffered(String caseNumber, Edition newest, Standing standing) {
+        return jdbc.sql("select count(*)" + COUNTED_BY_OLDER + condition(standing) + " and c.case_number = :number")
+                        .param("newest", newest.text())
+                        .param("number", caseNumber)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private static String condition(Standing standing) {

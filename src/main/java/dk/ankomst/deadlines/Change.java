@@ -56,11 +56,11 @@ public record Change(
         MOVED("flyttet"),
         SUSPENDED("sat i bero"),
         RESUMED("taget op igen"),
-        BREACHED("overskredet"),
+        BREACHED("noteret som overskredet"),
         /** Done once more, but not as often as the duty asks. */
         HELD("holdt"),
         JUDGED("vurderet"),
-        MET("opfyldt"),
+        MET("noteret som opfyldt"),
         /** Noted as met by hand, and it was not. */
         REOPENED("åbnet igen"),
         LAPSED("bortfaldet"),

@@ -7,7 +7,6 @@ import dk.ankomst.platform.InputRefused;
 import dk.ankomst.platform.StaffGroup;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -141,8 +140,9 @@ public class RuleOffers {
     }
 
     /**
-     * Counts a case by the newest tables from now on, also when it was decided before that it keeps to the older ones.
+     * Counts a case by the newest tables from now on.
      *
+     * @param standing what had been decided on the case when it was shown; nothing is done when that is no longer so
      * @param edition what was offered, see {@link Offers#edition}
      * @param reason why, in the user's words
      * @return false when nothing is offered for the case any more
@@ -150,12 +150,12 @@ public class RuleOffers {
      * @throws InputRefused without a reason, or with one that cannot be kept; the field is {@code reason}; or when still
      *     newer tables have come since
      */
-    public boolean take(String caseNumber, String edition, String reason) {
+    public boolean take(String caseNumber, Standing standing, String edition, String reason) {
         refuseUnlessLeader();
         String because = reason(reason);
         register.lock(caseNumber);
         Edition newest = offered(edition);
-        if (!editions.isOffered(caseNumber, newest, EnumSet.allOf(Standing.class))) {
+        if (!editions.isOffered(caseNumber, newest, standing)) {
             return false;
         }
         editions.take(caseNumber, newest, because);
@@ -169,7 +169,7 @@ public class RuleOffers {
         String because = reason(reason);
         register.lock(caseNumber);
         Edition newest = offered(edition);
-        if (!editions.isOffered(caseNumber, newest, EnumSet.of(Standing.UNDECIDED))) {
+        if (!editions.isOffered(caseNumber, newest, Standing.UNDECIDED)) {
             return false;
         }
         editions.leave(caseNumber, newest, because);

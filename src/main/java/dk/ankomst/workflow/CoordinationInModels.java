@@ -41,7 +41,7 @@ public class CoordinationInModels {
         /** The groups that meet, with commas between; absent for a conversation. */
         static final Variable<String> GROUPS = Variable.text("indkaldte");
 
-        /** The task in which a conversation is held. */
+        /** The task in which a conversation is held; absent, as the groups, for a date on which nobody meets. */
         static final Variable<String> TASK = Variable.text("indkaldtOpgave");
 
         /** What the step leaves behind: the code of the agreed duty. */
@@ -146,9 +146,10 @@ public class CoordinationInModels {
         deadlines.agreed(caseNumber, duty, null, name, on, Agreement.GROUND.requiredIn(execution));
         execution.setVariableLocal(Agreement.DUTY.name(), duty);
         String groups = Agreement.GROUPS.in(execution);
-        if (groups == null) {
-            meetings.conversationAgreed(caseNumber, duty, name, on, Agreement.TASK.requiredIn(execution));
-        } else {
+        String task = Agreement.TASK.in(execution);
+        if (task != null) {
+            meetings.conversationAgreed(caseNumber, duty, name, on, task);
+        } else if (groups != null) {
             Set<String> invited = new LinkedHashSet<>(departments);
             Stream.of(groups.split(",", -1)).filter(group -> !group.isEmpty()).forEach(invited::add);
             meetings.agreed(caseNumber, duty, name, on, invited);

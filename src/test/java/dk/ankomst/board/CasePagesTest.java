@@ -298,6 +298,37 @@ class CasePagesTest extends PageTest {
     }
 
     @Test
+    void nobody_saves_over_a_date_that_a_colleague_has_changed_meanwhile() throws Exception {
+        aFamily("2026-00102", "Familien Test", "forberedelse", TODAY.plusDays(20), null);
+        String seen =
+                text(page("/sager/2026-00102/forventet-ankomst", "koordinator"), "name=\"vist\" value=\"([^\"]*)\"");
+        assertThat(statusOf(
+                        send("/sager/2026-00102/forventet-ankomst")
+                                .param("plannedArrival", "20.12.2026")
+                                .param("reason", "Flyet er aflyst"),
+                        "leder"))
+                .isEqualTo(302);
+
+        String html = answer(
+                send("/sager/2026-00102/forventet-ankomst")
+                        .param("vist", seen)
+                        .param("plannedArrival", "24.12.2026")
+                        .param("reason", "Centret har bedt om det"),
+                400,
+                "koordinator");
+
+        assertThat(words(html)).contains("En anden har ændret sagen, siden du åbnede siden, og intet er gemt.");
+        assertThat(html).contains("value=\"24.12.2026\"");
+        assertThat(statusOf(
+                        send("/sager/2026-00102/forventet-ankomst")
+                                .param("vist", text(html, "name=\"vist\" value=\"([^\"]*)\""))
+                                .param("plannedArrival", "24.12.2026")
+                                .param("reason", "Centret har bedt om det"),
+                        "koordinator"))
+                .isEqualTo(302);
+    }
+
+    @Test
     void a_wrong_change_names_each_field_and_keeps_what_was_typed() throws Exception {
         aFamily("2026-00102", "Familien Test", "forberedelse", TODAY.plusDays(20), null);
 

@@ -217,7 +217,11 @@ class CaseEventsTest {
         assertThat(offers.list(Standing.UNDECIDED, 0, 10).cases())
                 .singleElement()
                 .satisfies(offer -> assertThat(offer.changes()).isEmpty());
-        assertThat(offers.take(CASE, offers.list(Standing.UNDECIDED, 0, 1).edition(), "Nye regler"))
+        assertThat(offers.take(
+                        CASE,
+                        Standing.UNDECIDED,
+                        offers.list(Standing.UNDECIDED, 0, 1).edition(),
+                        "Nye regler"))
                 .isTrue();
         assertThat(deadline("1.genvurdering").dueDate()).isEqualTo("2021-10-13");
         assertThat(deadline("1.genvurdering").state()).isEqualTo(DeadlineState.RUNNING);
@@ -576,7 +580,11 @@ class CaseEventsTest {
         versions.newer.add("helbredsfrist");
         offers.leave(CASE, offers.list(Standing.UNDECIDED, 0, 1).edition(), "Vi venter");
         versions.newer.add("forloebsfrist");
-        assertThat(offers.take(CASE, offers.list(Standing.UNDECIDED, 0, 1).edition(), "Byrådets beslutning"))
+        assertThat(offers.take(
+                        CASE,
+                        Standing.UNDECIDED,
+                        offers.list(Standing.UNDECIDED, 0, 1).edition(),
+                        "Byrådets beslutning"))
                 .isTrue();
 
         assertThat(offers.choices(CASE))

@@ -171,7 +171,10 @@ class DatesByHandTest extends ScenarioTest {
 
             assertThat(offered(number).changes()).extracting(Change::duty).doesNotContain("integrationskontrakt");
             as("leder", () -> assertThat(offers.take(
-                            number, offers.list(Standing.UNDECIDED, 0, 1).edition(), "Byrådets beslutning"))
+                            number,
+                            Standing.UNDECIDED,
+                            offers.list(Standing.UNDECIDED, 0, 1).edition(),
+                            "Byrådets beslutning"))
                     .isTrue());
 
             assertThat(town.deadline(number, "integrationskontrakt")).isEqualTo(met);
@@ -209,7 +212,10 @@ class DatesByHandTest extends ScenarioTest {
         assertThatThrownBy(() -> as(
                         "koordinator",
                         () -> offers.take(
-                                number, offers.list(Standing.UNDECIDED, 0, 1).edition(), "Ferie")))
+                                number,
+                                Standing.UNDECIDED,
+                                offers.list(Standing.UNDECIDED, 0, 1).edition(),
+                                "Ferie")))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> as(
                         "leder",
@@ -321,7 +327,10 @@ class DatesByHandTest extends ScenarioTest {
                             left, offers.list(Standing.UNDECIDED, 0, 1).edition(), "Kontrakten er næsten færdig"))
                     .isTrue());
             as("leder", () -> assertThat(offers.take(
-                            taken, offers.list(Standing.UNDECIDED, 0, 1).edition(), "Byrådets beslutning"))
+                            taken,
+                            Standing.UNDECIDED,
+                            offers.list(Standing.UNDECIDED, 0, 1).edition(),
+                            "Byrådets beslutning"))
                     .isTrue());
 
             assertThat(town.deadline(left, "integrationskontrakt").dueDate()).isEqualTo("2015-08-01");
@@ -362,7 +371,7 @@ class DatesByHandTest extends ScenarioTest {
             assertThat(offers.list(Standing.KEPT, 0, 1000).cases())
                     .extracting(RuleOffers.Offer::caseNumber)
                     .contains(number);
-            as("leder", () -> assertThat(offers.take(number, edition, "Kontrakten trak ud"))
+            as("leder", () -> assertThat(offers.take(number, Standing.KEPT, edition, "Kontrakten trak ud"))
                     .isTrue());
             assertThat(town.deadline(number, "integrationskontrakt").dueDate()).isEqualTo("2015-09-01");
             assertThat(offers.choices(number)).hasSize(2).first().asString().contains("Kontrakten trak ud");
