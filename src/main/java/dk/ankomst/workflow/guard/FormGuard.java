@@ -38,6 +38,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,7 @@ class FormGuard {
             @Nullable FormDefinition form,
             @Nullable String taskId,
             @Nullable String taskKey,
+            @Nullable String taskName,
             @Nullable String processDefinitionId,
             @Nullable String caseNumber,
             @Nullable Long personId,
@@ -296,6 +298,7 @@ class FormGuard {
                 form,
                 taskId,
                 task.getTaskDefinitionKey(),
+                task.getName(),
                 task.getProcessDefinitionId(),
                 businessKey != null ? businessKey : (String) plain(task.getVariable(CASE_NUMBER)),
                 task.getVariable(PERSON) instanceof Number person ? Long.valueOf(person.longValue()) : null,
@@ -326,6 +329,7 @@ class FormGuard {
                         () -> definition.getStartFormHandler().createStartFormData(definition));
         return new Place(
                 forms.find(context, data),
+                null,
                 null,
                 null,
                 processDefinitionId,
@@ -433,9 +437,25 @@ class FormGuard {
                                 place.taskId(),
                                 place.taskKey(),
                                 place.processDefinitionId(),
-                                user()),
+                                user(),
+                                place.taskName(),
+                                checked.notes().isEmpty() ? null : groupOf(place)),
                         checked.answers(),
                         checked.notes());
+    }
+
+    /** The group that a task is offered to; null when it is offered to nobody, and for a form that begins a process. */
+    private static @Nullable String groupOf(Place place) {
+        TaskEntity task = place.taskId() == null
+                ? null
+                : Context.getCommandContext().getTaskManager().findTaskById(place.taskId());
+        return task == null
+                ? null
+                : task.getCandidates().stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /**
