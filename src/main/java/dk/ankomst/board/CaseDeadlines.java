@@ -97,6 +97,11 @@ class CaseDeadlines {
                 .findFirst();
     }
 
+    /** Deadlines of a case in words, alike ones together, the earliest first. */
+    List<DeadlineRow> of(String caseNumber, List<DeadlineView> views, List<PersonFacts> persons) {
+        return rows(caseNumber, views, persons);
+    }
+
     private EndedDeadlines ended(String caseNumber, List<DeadlineView> views, List<PersonFacts> persons) {
         List<DeadlineRow> rows = rows(caseNumber, views, persons);
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -154,7 +159,8 @@ class CaseDeadlines {
                 changes(view));
     }
 
-    private String state(DeadlineView view) {
+    /** Where a deadline stands, in a word. */
+    String state(DeadlineView view) {
         return isEnded(view) ? "Slut" : capitalised(view.state().danish());
     }
 
@@ -163,7 +169,7 @@ class CaseDeadlines {
     }
 
     /** A period that is over, or what a citizen had until then to do; what the municipality was to do has its own duties. */
-    private boolean isEnded(DeadlineView view) {
+    boolean isEnded(DeadlineView view) {
         LocalDate due = view.dueDate();
         return view.passesByItself() && view.state().isOpen() && due != null && due.isBefore(wording.today());
     }
@@ -193,7 +199,8 @@ class CaseDeadlines {
         return kind == DeadlineKind.LOKAL && ground.startsWith(kind.danish()) ? null : ground;
     }
 
-    private String badge(DeadlineView view) {
+    /** The colour that goes with {@link #state}. */
+    String badge(DeadlineView view) {
         if (isEnded(view)) {
             return "ankomst-quiet";
         }
@@ -267,7 +274,7 @@ class CaseDeadlines {
     }
 
     /** Still to be met although its date has passed, whether or not that is recorded yet. */
-    private boolean isLate(DeadlineView view) {
+    boolean isLate(DeadlineView view) {
         LocalDate due = view.dueDate();
         return isToBeMet(view)
                 && (view.state() == DeadlineState.BREACHED

@@ -75,6 +75,7 @@ class CasePages {
     private final EstablishmentViews establishment;
     private final CaseDwellingViews housing;
     private final CaseNoteViews notes;
+    private final ChecklistViews checklists;
     private final RuleOffers ruleOffers;
     private final CaseEvents events;
     private final Departments departments;
@@ -87,6 +88,7 @@ class CasePages {
             EstablishmentViews establishment,
             CaseDwellingViews housing,
             CaseNoteViews notes,
+            ChecklistViews checklists,
             RuleOffers ruleOffers,
             CaseEvents events,
             Departments departments,
@@ -97,6 +99,7 @@ class CasePages {
         this.establishment = establishment;
         this.housing = housing;
         this.notes = notes;
+        this.checklists = checklists;
         this.ruleOffers = ruleOffers;
         this.events = events;
         this.departments = departments;
@@ -121,6 +124,7 @@ class CasePages {
                 events.ofCase(caseNumber).stream()
                         .map(event -> reported(event, facts))
                         .toList());
+        model.addAttribute("checklists", checklists.progress(caseNumber));
         CaseNoteViews.Notes written = notes.of(facts, groups, user.getName());
         model.addAttribute("notes", written.shown().stream().limit(NEWEST_NOTES).toList());
         model.addAttribute("moreNotes", Math.max(0, written.shown().size() - NEWEST_NOTES));

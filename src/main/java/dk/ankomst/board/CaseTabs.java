@@ -29,6 +29,8 @@ class CaseTabs {
         Set<String> groups = departments.of(SecurityContextHolder.getContext().getAuthentication());
         List<Tab> tabs = new ArrayList<>();
         add(tabs, caseNumber, shown, "Overblik", "");
+        add(tabs, caseNumber, shown, "Tidslinje", "tidslinje");
+        add(tabs, caseNumber, shown, "Møder og plan", "moeder");
         add(tabs, caseNumber, shown, "Noter", "noter");
         add(tabs, caseNumber, shown, "Tjeklister", "tjeklister");
         if (!Collections.disjoint(groups, Access.HOUSING_READERS)) {

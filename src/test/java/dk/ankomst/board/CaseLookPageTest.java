@@ -2,7 +2,6 @@ package dk.ankomst.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import dk.ankomst.cases.CaseLooks;
 import dk.ankomst.cases.CaseLooks.Look;
@@ -49,11 +48,12 @@ class CaseLookPageTest extends PageTest {
     void every_answer_to_a_program_about_a_case_is_recorded() throws Exception {
         assertThat(statusOf(get("/api/cases/" + CASE), "leder")).isEqualTo(200);
         assertThat(statusOf(get("/api/cases/" + CASE + "/events"), "leder")).isEqualTo(200);
-        assertThat(statusOf(get("/api/deadlines/of/" + CASE), "leder")).isEqualTo(200);
+        assertThat(statusOf(get("/api/cases/" + CASE + "/possible-events"), "leder"))
+                .isEqualTo(200);
 
         assertThat(recorded())
                 .containsExactly(
-                        "leder /api/deadlines/of/" + CASE,
+                        "leder /api/cases/" + CASE + "/possible-events",
                         "leder /api/cases/" + CASE + "/events",
                         "leder /api/cases/" + CASE);
     }
@@ -65,7 +65,7 @@ class CaseLookPageTest extends PageTest {
         assertThat(statusOf(get("/sager/1999-00001"), "bolig")).isEqualTo(404);
         assertThat(statusOf(get("/api/cases/1999-00001"), "bolig")).isEqualTo(404);
         assertThat(statusOf(
-                        post("/api/cases/" + CASE + "/arrival")
+                        send("/api/cases/" + CASE + "/arrival")
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .content("{\"date\": \"i går\"}"),
                         "leder"))

@@ -39,7 +39,9 @@ class CaseNotePagesTest extends PageTest {
 
         assertThat(words(page(NOTES, "skole")))
                 .containsSubsequence(
-                        "Yusuf har et kørekort.", "af Jobcenter den 23. november 2026 kl. 9.05", "Nøglen er hentet.");
+                        "Yusuf har et kørekort.",
+                        "af Jobcenter (demo) den 23. november 2026 kl. 9.05",
+                        "Nøglen er hentet.");
         assertThat(words(page("/sager/" + CASE, "skole"))).contains("Yusuf har et kørekort.", "Nøglen er hentet.");
     }
 
