@@ -1,5 +1,6 @@
 package dk.ankomst.board;
 
+import dk.ankomst.cases.CaseAccess;
 import dk.ankomst.forms.CaseNotes;
 import dk.ankomst.platform.StaffGroup;
 import java.util.Collections;
@@ -116,7 +117,7 @@ final class Access {
 
     /** Needs that touch health and children are shown to those who act on them, not to every department. */
     static final Set<String> NEEDS_READERS =
-            Set.of("koordinator", "sundhed", "social-handicap", "boern-familie", "leder");
+            CaseAccess.NEEDS_READERS.stream().map(StaffGroup::id).collect(Collectors.toUnmodifiableSet());
 
     /** Expression for {@code @PreAuthorize}: who looks over what others have looked at. */
     static final String MAY_SEE_LOOKS = "hasAnyAuthority('GROUP_leder', 'GROUP_revisor')";

@@ -10,6 +10,7 @@ import dk.ankomst.notices.Meetings;
 import dk.ankomst.notices.Meetings.Agreed;
 import dk.ankomst.worklist.TaskHands;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +32,14 @@ class CaseMeetingPage {
     private static final String CONTRACT = "integrationskontrakt";
     private static final String PLAN = "integrationsplan";
 
-    /** A meeting in words; {@code page} is where its date has a page of its own, null when the register has none. */
-    record Shown(String title, @Nullable String page, String on, String who, String state, String badge) {}
+    /**
+     * A meeting in words.
+     *
+     * @param page where its date has a page of its own; null when the register has none
+     * @param past nothing is left to do about it
+     */
+    record Shown(
+            String title, @Nullable String page, String on, String who, String state, String badge, boolean past) {}
 
     private final Cases cases;
     private final Deadlines deadlines;
@@ -72,6 +79,7 @@ class CaseMeetingPage {
                 "meetings",
                 agreed.stream()
                         .map(meeting -> shown(caseNumber, meeting, views, owners))
+                        .sorted(Comparator.comparing(Shown::past))
                         .toList());
         model.addAttribute("contract", rows(facts, views, view -> view.duty().equals(CONTRACT)));
         model.addAttribute("plan", rows(facts, views, view -> view.duty().equals(PLAN)));
@@ -101,7 +109,12 @@ class CaseMeetingPage {
                 !invited.isEmpty()
                         ? invited
                         : owner == null ? "Den, der har opgaven" : owners.getOrDefault(owner, owner),
-                registered == null ? "Aflyst" : held != null ? "Holdt" : words.state(registered),
-                registered == null ? "ankomst-quiet" : words.badge(registered));
+                registered == null ? "Aflyst" : held != null ? "Gennemført" : state(registered),
+                registered == null ? "ankomst-quiet" : words.badge(registered),
+                registered == null || !registered.state().isOpen());
+    }
+
+    private String state(DeadlineView agreed) {
+        return words.isLate(agreed) ? "Over datoen" : agreed.state().isRunning() ? "Aftalt" : words.state(agreed);
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -45,8 +46,12 @@ class CaseNotePages {
     }
 
     @GetMapping(PAGE)
-    String page(@PathVariable String caseNumber, Authentication user, Model model) {
-        return show(cases.facts(caseNumber), user, new LinkedMultiValueMap<>(), List.of(), model);
+    String page(
+            @PathVariable String caseNumber,
+            @RequestParam(name = "side", defaultValue = "1") int side,
+            Authentication user,
+            Model model) {
+        return show(cases.facts(caseNumber), user, side, new LinkedMultiValueMap<>(), List.of(), model);
     }
 
     @PostMapping(PAGE)
@@ -67,18 +72,30 @@ class CaseNotePages {
                     redirect.addFlashAttribute("done", "Noten er gemt. Den bliver stående, som den er.");
                     return "redirect:/sager/" + caseNumber + "/noter";
                 },
-                errors -> show(facts, user, typed, errors, model));
+                errors -> show(facts, user, 1, typed, errors, model));
     }
 
     private String show(
             CaseFacts facts,
             Authentication user,
+            int side,
             MultiValueMap<String, String> typed,
             List<FieldError> errors,
             Model model) {
-        var groups = departments.of(user);
+        Set<String> groups = departments.of(user);
+        CaseNoteViews.Notes all = views.of(facts, groups, user.getName());
+        int pages = Math.max(1, (all.shown().size() + CaseNoteViews.ON_A_PAGE - 1) / CaseNoteViews.ON_A_PAGE);
+        int page = Math.max(1, Math.min(side, pages));
         model.addAttribute("case", facts);
-        model.addAttribute("notes", views.of(facts, groups, user.getName()));
+        model.addAttribute(
+                "notes",
+                all.shown().stream()
+                        .skip((long) (page - 1) * CaseNoteViews.ON_A_PAGE)
+                        .limit(CaseNoteViews.ON_A_PAGE)
+                        .toList());
+        model.addAttribute("hidden", all.hidden());
+        model.addAttribute("page", page);
+        model.addAttribute("pages", pages);
         model.addAttribute("mayWrite", !Collections.disjoint(groups, Access.MOVERS));
         Map<String, String> readers = new LinkedHashMap<>();
         readers.put(CaseNotes.EVERYBODY, "Alle, der arbejder med sagen");

@@ -20,8 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseNoteViews {
 
-    /** Another note, and the words of a link to it. */
-    record Pointer(int number, String words) {}
+    /** How many notes stand on a page. */
+    static final int ON_A_PAGE = 20;
+
+    /**
+     * Another note, and a link to it.
+     *
+     * @param page which page of the notes it stands on, from 1
+     */
+    record Pointer(int number, String words, int page) {}
 
     /**
      * A note that the user may read.
@@ -79,10 +86,10 @@ class CaseNoteViews {
                     note.text(),
                     "Skrevet af " + writer(note, writers) + " den " + wording.time(note.writtenAt()),
                     readers(note.readers()),
-                    wrong == null ? null : pointer(wrong, writers),
+                    wrong == null ? null : pointer(wrong, writers, readable),
                     readable.stream()
                             .filter(other -> other.corrects() != null && other.corrects() == note.number())
-                            .map(other -> pointer(other, writers))
+                            .map(other -> pointer(other, writers, readable))
                             .toList()));
         }
         Collections.reverse(shown);
@@ -131,8 +138,11 @@ class CaseNoteViews {
         return writers.getOrDefault(note.writtenBy(), wording.actor(note.writtenBy()));
     }
 
-    private Pointer pointer(Note note, Map<String, String> writers) {
+    /** @param readable the oldest first; they are shown the newest first */
+    private Pointer pointer(Note note, Map<String, String> writers, List<Note> readable) {
         return new Pointer(
-                note.number(), "noten af " + writer(note, writers) + " den " + wording.time(note.writtenAt()));
+                note.number(),
+                "noten af " + writer(note, writers) + " den " + wording.time(note.writtenAt()),
+                (readable.size() - 1 - readable.indexOf(note)) / ON_A_PAGE + 1);
     }
 }

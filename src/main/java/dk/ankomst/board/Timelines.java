@@ -9,7 +9,10 @@ import dk.ankomst.deadlines.CaseEvents;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
 import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.notices.Meetings;
+import dk.ankomst.notices.Meetings.Agreed;
 import dk.ankomst.worklist.DutyTasks;
+import dk.ankomst.worklist.DutyTasks.DutyTask;
 import dk.ankomst.worklist.WorkItem;
 import dk.ankomst.worklist.WorkItems;
 import java.time.LocalDate;
@@ -42,6 +45,7 @@ class Timelines {
     private final CaseDeadlines words;
     private final CaseEvents events;
     private final WorkItems work;
+    private final Meetings meetings;
     private final DutyTasks dutyTasks;
     private final Departments departments;
     private final Wording wording;
@@ -52,6 +56,7 @@ class Timelines {
             CaseDeadlines words,
             CaseEvents events,
             WorkItems work,
+            Meetings meetings,
             DutyTasks dutyTasks,
             Departments departments,
             Wording wording,
@@ -60,6 +65,7 @@ class Timelines {
         this.words = words;
         this.events = events;
         this.work = work;
+        this.meetings = meetings;
         this.dutyTasks = dutyTasks;
         this.departments = departments;
         this.wording = wording;
@@ -133,7 +139,9 @@ class Timelines {
                         who(event.personId(), names),
                         event.happenedOn()))
                 .forEach(items::add);
-        alike(views).forEach(group -> items.add(duty(facts.caseNumber(), group, names)));
+        Map<String, String> talks =
+                meetings.ofCase(facts.caseNumber()).stream().collect(Collectors.toMap(Agreed::duty, Agreed::taskKey));
+        alike(views).forEach(group -> items.add(duty(facts.caseNumber(), group, names, talks)));
         Set<String> known = views.stream().map(DeadlineView::duty).collect(Collectors.toSet());
         work.ofCase(facts.caseNumber()).stream()
                 .filter(item -> item.due() != null
@@ -198,7 +206,7 @@ class Timelines {
         return List.copyOf(groups.values());
     }
 
-    private Item duty(String caseNumber, List<DeadlineView> group, Map<Long, String> names) {
+    private Item duty(String caseNumber, List<DeadlineView> group, Map<Long, String> names, Map<String, String> talks) {
         DeadlineView view = group.get(0);
         boolean late = words.isLate(view);
         boolean ended = words.isEnded(view);
@@ -206,7 +214,7 @@ class Timelines {
                 ? Kind.LATE
                 : ended || view.state() == DeadlineState.MET ? Kind.DONE : Kind.PLANNED;
         return new Item(
-                lane(view),
+                lane(view, talks.getOrDefault(view.duty(), "")),
                 view.name(),
                 CaseDeadlines.page(caseNumber, view.duty()),
                 group.stream().map(one -> who(one.personId(), names)).collect(Collectors.joining(", ")),
@@ -218,15 +226,21 @@ class Timelines {
                 late ? "over frist" : view.state() == DeadlineState.MET_LATE ? "for sent" : null);
     }
 
-    /** The department whose task meets the duty, or has its date when none meets it. */
-    private String lane(DeadlineView view) {
+    /**
+     * The department whose task meets the duty, or has its date when none meets it.
+     *
+     * @param talk the task in which what was agreed is done; empty when none is known
+     */
+    private String lane(DeadlineView view, String talk) {
         String code = view.event() == null
                 ? view.duty()
                 : view.duty().substring(view.duty().indexOf('.') + 1);
         return dutyTasks.of(code).stream()
-                .map(task -> departments.name(task.group()))
-                .filter(name -> !name.isEmpty())
+                .map(DutyTask::group)
+                .filter(group -> !group.isEmpty())
                 .findFirst()
+                .or(() -> dutyTasks.groupOf(talk))
+                .map(departments::name)
                 .orElse(CASE);
     }
 

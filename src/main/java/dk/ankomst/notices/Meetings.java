@@ -74,6 +74,7 @@ public class Meetings {
      *
      * @param duty the code of the agreed date in the register
      * @param groups the groups invited; empty when it is one person's conversation
+     * @param taskKey the task in which a conversation is held; empty for a meeting of groups
      * @param owner who agreed the conversation; null for a meeting of groups
      */
     public record Agreed(
@@ -81,13 +82,19 @@ public class Meetings {
             String title,
             LocalDate on,
             List<String> groups,
+            String taskKey,
             @Nullable String owner) {}
 
     /** The meetings and conversations of a case, the first first. */
     public List<Agreed> ofCase(String caseNumber) {
         return store.ofCase(caseNumber).stream()
                 .map(meeting -> new Agreed(
-                        meeting.duty(), meeting.title(), meeting.heldOn(), meeting.groups(), meeting.owner()))
+                        meeting.duty(),
+                        meeting.title(),
+                        meeting.heldOn(),
+                        meeting.groups(),
+                        meeting.taskKey(),
+                        meeting.owner()))
                 .toList();
     }
 

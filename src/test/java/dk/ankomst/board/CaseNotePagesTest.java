@@ -63,7 +63,7 @@ class CaseNotePagesTest extends PageTest {
                         "Huslejen er 4.200 kr.",
                         "Rettet",
                         "Se noten af Ydelse");
-        assertThat(html).contains("href=\"#note-1\"", "href=\"#note-2\"", "id=\"note-1\"", "id=\"note-2\"");
+        assertThat(html).contains("noter?side=1#note-1\"", "noter?side=1#note-2\"", "id=\"note-1\"", "id=\"note-2\"");
     }
 
     @Test
@@ -115,6 +115,24 @@ class CaseNotePagesTest extends PageTest {
         assertThat(words(page(NOTES, "jobcenter")))
                 .doesNotContain("Gasmåler", "Blodprøve")
                 .contains("2 noter vises kun");
+    }
+
+    @Test
+    void many_notes_are_turned_page_by_page_and_a_correction_leads_to_the_page_of_the_old_one() throws Exception {
+        for (int note = 1; note <= 24; note++) {
+            write("bolig", "Nummer " + note + " her.", "alle");
+        }
+        assertThat(statusOf(send(NOTES + "/2/rettelse").param("text", "Ikke to."), "bolig"))
+                .isEqualTo(302);
+
+        assertThat(words(page(NOTES, "bolig")))
+                .contains("Side 1 af 2", "Nummer 24 her.", "Nummer 6 her.", "Ældre noter")
+                .doesNotContain("Nummer 5 her.", "Nyere noter");
+        assertThat(page(NOTES, "bolig")).contains("noter?side=2#note-2\"");
+        assertThat(words(page(NOTES + "?side=2", "bolig")))
+                .contains("Nummer 5 her.", "Nummer 1 her.", "Nyere noter")
+                .doesNotContain("Nummer 6 her.");
+        assertThat(words(page(NOTES + "?side=99", "bolig"))).contains("Side 2 af 2");
     }
 
     @Test

@@ -104,6 +104,17 @@ class TimelinePageTest extends PageTest {
     }
 
     @Test
+    void a_conversation_lies_with_the_department_whose_task_it_is_held_in() throws Exception {
+        deadlines.agreed(CASE, "samtale-1", null, "Opfølgningssamtale", TODAY.plusDays(9), "Aftalt i opgaven");
+        assertThat(words(page(LINE, "bolig"))).containsPattern("Opfølgningssamtale Sagen");
+
+        meetings.conversationAgreed(
+                CASE, "samtale-1", "Opfølgningssamtale", TODAY.plusDays(9), "UserTask_TilbydHelbredsvurdering");
+
+        assertThat(words(page(LINE, "bolig"))).containsPattern("Opfølgningssamtale Sundhed");
+    }
+
+    @Test
     void an_open_task_that_serves_no_deadline_stands_in_its_departments_lane() throws Exception {
         aTask("t1", CASE, "Ring til udlejer", "bolig", null, TODAY.plusDays(4));
 
@@ -130,8 +141,8 @@ class TimelinePageTest extends PageTest {
         deadlines.met(CASE, "moede-1", null, TODAY.minusDays(3));
 
         assertThat(words(page(MEETINGS, "revisor")))
-                .containsSubsequence("Koordineringsmøde", "20.11.2026", "Koordinator, Jobcenter", "Holdt")
-                .containsSubsequence("Opfølgningsmøde", "23.12.2026", "Koordinator", "Løber")
+                .containsSubsequence("Koordineringsmøde", "20.11.2026", "Koordinator, Jobcenter", "Gennemført")
+                .containsSubsequence("Opfølgningsmøde", "23.12.2026", "Koordinator", "Aftalt", "Koordineringsmøde")
                 .containsSubsequence("Integrationskontrakt", "Amina Prøve", "01.12.2026")
                 .containsSubsequence("Aftalte indsatser", "Indsats", "22.01.2027");
     }
