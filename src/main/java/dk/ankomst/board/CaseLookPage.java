@@ -40,8 +40,9 @@ class CaseLookPage {
             Map.entry("/haendelser", "Hændelser"),
             Map.entry("/opslag", "Opslag"));
 
-    /** A look in words. */
-    record Shown(String when, String who, String what, String address) {}
+    /** A look in words; the address is null for a task, which has none here. */
+    record Shown(
+            String when, String who, String what, @Nullable String address) {}
 
     /** A person who has looked, and where her looks alone stand. */
     record Person(String name, String times, String last, String href) {}
@@ -89,7 +90,7 @@ class CaseLookPage {
                                 wording.time(look.at()),
                                 name(names, look.by()),
                                 what(look.page(), caseNumber),
-                                look.page()))
+                                look.page().startsWith(CaseLooks.TASK) ? null : look.page()))
                         .toList());
         model.addAttribute("newer", page > 1 ? address(caseNumber, by, page - 1) : null);
         model.addAttribute("older", found.size() > ON_A_PAGE ? address(caseNumber, by, page + 1) : null);
@@ -114,6 +115,9 @@ class CaseLookPage {
     }
 
     private static String what(String address, String caseNumber) {
+        if (address.startsWith(CaseLooks.TASK)) {
+            return "Opgavelisten: " + address.substring(CaseLooks.TASK.length());
+        }
         if (address.startsWith("/api/")) {
             return "Hentet af et program";
         }

@@ -10,6 +10,7 @@ import dk.ankomst.notices.Meetings;
 import dk.ankomst.notices.Meetings.Agreed;
 import dk.ankomst.worklist.TaskHands;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,10 +69,11 @@ class CaseMeetingPage {
     }
 
     @GetMapping("/sager/{caseNumber:\\d{4}-\\d+}/moeder")
-    String page(@PathVariable String caseNumber, Model model) {
+    String page(@PathVariable String caseNumber, Authentication user, Model model) {
         CaseFacts facts = cases.facts(caseNumber);
         List<DeadlineView> views = deadlines.ofCase(caseNumber);
         List<Agreed> agreed = meetings.ofCase(caseNumber);
+        Set<String> groups = departments.of(user);
         Set<String> ofMeetings = agreed.stream().map(Agreed::duty).collect(Collectors.toSet());
         Map<String, String> owners = hands.names(
                 agreed.stream().map(Agreed::owner).filter(Objects::nonNull).collect(Collectors.toSet()));
@@ -78,7 +81,7 @@ class CaseMeetingPage {
         model.addAttribute(
                 "meetings",
                 agreed.stream()
-                        .map(meeting -> shown(caseNumber, meeting, views, owners))
+                        .map(meeting -> shown(caseNumber, meeting, views, who(meeting, groups, owners)))
                         .sorted(Comparator.comparing(Shown::past))
                         .toList());
         model.addAttribute("contract", rows(facts, views, view -> view.duty().equals(CONTRACT)));
@@ -93,25 +96,32 @@ class CaseMeetingPage {
         return words.of(facts.caseNumber(), views.stream().filter(which).toList(), facts.persons());
     }
 
-    private Shown shown(String caseNumber, Agreed meeting, List<DeadlineView> views, Map<String, String> owners) {
+    private Shown shown(String caseNumber, Agreed meeting, List<DeadlineView> views, String who) {
         DeadlineView registered = views.stream()
                 .filter(view -> view.duty().equals(meeting.duty()))
                 .findFirst()
                 .orElse(null);
         LocalDate due = registered == null ? null : registered.dueDate();
         LocalDate held = registered == null ? null : registered.metOn();
-        String owner = meeting.owner();
-        String invited = meeting.groups().stream().map(departments::name).collect(Collectors.joining(", "));
         return new Shown(
                 meeting.title(),
                 registered == null ? null : CaseDeadlines.page(caseNumber, meeting.duty()),
                 wording.shortDate(held != null ? held : due != null ? due : meeting.on()),
-                !invited.isEmpty()
-                        ? invited
-                        : owner == null ? "Den, der har opgaven" : owners.getOrDefault(owner, owner),
+                who,
                 registered == null ? "Aflyst" : held != null ? "Gennemført" : state(registered),
                 registered == null ? "ankomst-quiet" : words.badge(registered),
                 registered == null || !registered.state().isOpen());
+    }
+
+    /** Which departments meet tells of the family's needs; those who meet know it. */
+    private String who(Agreed meeting, Set<String> groups, Map<String, String> owners) {
+        String owner = meeting.owner();
+        if (meeting.groups().isEmpty()) {
+            return owner == null ? "Den, der har opgaven" : owners.getOrDefault(owner, owner);
+        }
+        return Collections.disjoint(groups, Access.NEEDS_READERS) && Collections.disjoint(groups, meeting.groups())
+                ? "Vises for de indkaldte"
+                : meeting.groups().stream().map(departments::name).collect(Collectors.joining(", "));
     }
 
     private String state(DeadlineView agreed) {

@@ -122,7 +122,8 @@ final class TimelineDrawing {
             String year = Integer.toString(at.getYear());
             String label =
                     !isShort ? year : MONTHS[at.getMonthValue() - 1] + (at.getMonthValue() == 1 ? " " + year : "");
-            ticks.add(new Tick(x(at), label));
+            // A label that would run out of the drawing is left out; its line says enough.
+            ticks.add(new Tick(x(at), x(at) + label.length() * LETTER > RIGHT ? "" : label));
         }
         return ticks;
     }

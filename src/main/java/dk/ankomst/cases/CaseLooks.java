@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseLooks {
 
+    /** What stands before a task's name where a case was looked at in a task of the task list, and at no address. */
+    public static final String TASK = "opgave: ";
+
     /** How long the parts of a page may be fetched after it without being looks of their own. */
     static final Duration PAGE_IS_OPEN = Duration.ofMinutes(10);
 
@@ -33,7 +36,7 @@ public class CaseLooks {
     /**
      * A look at a case.
      *
-     * @param page the address looked at, without what stands after {@code ?}
+     * @param page the address looked at, without what stands after {@code ?}; or {@link #TASK} and the name of a task
      * @param at when (UTC)
      * @param by the user
      */

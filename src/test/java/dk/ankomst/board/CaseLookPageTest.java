@@ -118,6 +118,13 @@ class CaseLookPageTest extends PageTest {
     }
 
     @Test
+    void a_task_looked_at_in_the_task_list_is_told_by_its_name() throws Exception {
+        looks.recordPart(CASE, CaseLooks.TASK + "Hold kontraktsamtale");
+
+        assertThat(words(page(PAGE + "/opslag", "revisor"))).contains("Opgavelisten: Hold kontraktsamtale");
+    }
+
+    @Test
     void a_long_list_is_turned_page_by_page() throws Exception {
         for (int look = 0; look < 51; look++) {
             looks.record(CASE, PAGE + "/" + look);

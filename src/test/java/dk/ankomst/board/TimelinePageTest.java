@@ -140,11 +140,28 @@ class TimelinePageTest extends PageTest {
         deadlines.agreed(CASE, "indsats-jobcenter", null, "Indsats", TODAY.plusDays(60), "Aftalt på mødet");
         deadlines.met(CASE, "moede-1", null, TODAY.minusDays(3));
 
-        assertThat(words(page(MEETINGS, "revisor")))
+        assertThat(words(page(MEETINGS, "jobcenter")))
                 .containsSubsequence("Koordineringsmøde", "20.11.2026", "Koordinator, Jobcenter", "Gennemført")
-                .containsSubsequence("Opfølgningsmøde", "23.12.2026", "Koordinator", "Aftalt", "Koordineringsmøde")
+                .containsSubsequence("Opfølgningsmøde", "23.12.2026", "Aftalt", "Koordineringsmøde")
                 .containsSubsequence("Integrationskontrakt", "Amina Prøve", "01.12.2026")
                 .containsSubsequence("Aftalte indsatser", "Indsats", "22.01.2027");
+    }
+
+    @Test
+    void which_departments_meet_is_told_to_those_who_meet_and_those_who_act_on_the_needs() throws Exception {
+        deadlines.agreed(CASE, "moede-1", null, "Koordineringsmøde", TODAY.plusDays(3), "Aftalt i opgaven");
+        meetings.agreed(
+                CASE, "moede-1", "Koordineringsmøde", TODAY.plusDays(3), List.of("jobcenter", "social-handicap"));
+
+        for (String reader : List.of("koordinator", "leder", "sundhed", "jobcenter")) {
+            assertThat(words(page(MEETINGS, reader))).as(reader).contains("Jobcenter, Social og handicap");
+        }
+        for (String other : List.of("bolig", "frivilligkoordinator", "revisor")) {
+            assertThat(words(page(MEETINGS, other)))
+                    .as(other)
+                    .contains("Koordineringsmøde", "Vises for de indkaldte")
+                    .doesNotContain("Social og handicap");
+        }
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dk.ankomst.workflow.guard;
 
+import dk.ankomst.cases.CaseLooks;
 import dk.ankomst.forms.CheckedForm;
 import dk.ankomst.forms.Expressions;
 import dk.ankomst.forms.FormAnswers;
@@ -77,6 +78,7 @@ class FormGuard {
     private final Supplier<List<FormFacts>> facts;
     private final Supplier<CaseNumberSource> caseNumbers;
     private final Supplier<PlatformTransactionManager> transactions;
+    private final Supplier<CaseLooks> looks;
     private final Expressions expressions;
 
     FormGuard(
@@ -87,7 +89,8 @@ class FormGuard {
             ObjectProvider<SubmitCheck> submitChecks,
             ObjectProvider<FormFacts> facts,
             ObjectProvider<CaseNumberSource> caseNumbers,
-            ObjectProvider<PlatformTransactionManager> transactions) {
+            ObjectProvider<PlatformTransactionManager> transactions,
+            ObjectProvider<CaseLooks> looks) {
         this.engine = engine;
         this.forms = forms;
         this.check = check;
@@ -97,6 +100,7 @@ class FormGuard {
         this.facts = SingletonSupplier.of(() -> facts.orderedStream().toList());
         this.caseNumbers = SingletonSupplier.of(caseNumbers::getObject);
         this.transactions = SingletonSupplier.of(transactions::getObject);
+        this.looks = SingletonSupplier.of(looks::getObject);
         this.expressions = (expression, known) -> engine.getDmnEngineConfiguration()
                 .getFeelEngine()
                 .evaluateSimpleExpression(
@@ -227,7 +231,11 @@ class FormGuard {
             @SuppressWarnings("unused") // whoever may not read them is refused here
             VariableMap readable = engineVariables.get();
             Place task = task(context, taskId, false);
-            return task == null || task.form() == null ? Map.<String, @Nullable Object>of() : shown(task, task.form());
+            if (task == null || task.form() == null) {
+                return Map.<String, @Nullable Object>of();
+            }
+            lookedAt(task);
+            return shown(task, task.form());
         });
         VariableMap result = Variables.createVariables();
         nested(shown).forEach((name, value) -> {
@@ -236,6 +244,13 @@ class FormGuard {
             }
         });
         return result;
+    }
+
+    /** What a form shows of a case is a look at it by the person who opened the task. */
+    private void lookedAt(Place task) {
+        if (task.caseNumber() != null && restricts()) {
+            looks.get().recordPart(task.caseNumber(), CaseLooks.TASK + task.taskName());
+        }
     }
 
     /** Fields of a group with a path are sent to and from the browser as one object per group. */
