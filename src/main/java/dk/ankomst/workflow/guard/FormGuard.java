@@ -248,7 +248,7 @@ class FormGuard {
 
     /** What a form shows of a case is a look at it by the person who opened the task. */
     private void lookedAt(Place task) {
-        if (task.caseNumber() != null && restricts()) {
+        if (task.caseNumber() != null && authentication() != null) {
             looks.get().recordPart(task.caseNumber(), CaseLooks.TASK + task.taskName());
         }
     }
