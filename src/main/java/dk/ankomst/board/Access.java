@@ -1,6 +1,9 @@
 package dk.ankomst.board;
 
+import dk.ankomst.cases.CaseAccess;
+import dk.ankomst.forms.CaseNotes;
 import dk.ankomst.platform.StaffGroup;
+import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -114,7 +117,35 @@ final class Access {
 
     /** Needs that touch health and children are shown to those who act on them, not to every department. */
     static final Set<String> NEEDS_READERS =
-            Set.of("koordinator", "sundhed", "social-handicap", "boern-familie", "leder");
+            CaseAccess.NEEDS_READERS.stream().map(StaffGroup::id).collect(Collectors.toUnmodifiableSet());
+
+    /** Expression for {@code @PreAuthorize}: who looks over what others have looked at. */
+    static final String MAY_SEE_LOOKS = "hasAnyAuthority('GROUP_leder', 'GROUP_revisor')";
+
+    /** The groups behind {@link #MAY_SEE_LOOKS}. */
+    static final Set<String> LOOK_READERS = Set.of("leder", "revisor");
+
+    /** Those who read what every department has written in its tasks. */
+    private static final Set<String> ALL_NOTES_READERS = Set.of("koordinator", "leder");
+
+    /** Departments whose notes the auditor does not read either: they tell of health and children. */
+    private static final Set<String> NEEDS_DEPARTMENTS = Set.of("sundhed", "social-handicap", "boern-familie");
+
+    /**
+     * Whether a member of the groups may read a note that others have written.
+     *
+     * @param readers as {@link dk.ankomst.forms.CaseNotes.Note#readers} names them
+     */
+    static boolean mayReadNote(String readers, Set<String> groups) {
+        return switch (readers) {
+            case CaseNotes.EVERYBODY -> true;
+            case CaseNotes.NEEDS -> !Collections.disjoint(groups, NEEDS_READERS);
+            default ->
+                groups.contains(readers)
+                        || !Collections.disjoint(groups, ALL_NOTES_READERS)
+                        || (groups.contains("revisor") && !NEEDS_DEPARTMENTS.contains(readers));
+        };
+    }
 
     /** Tables whose result tells of a family's health or children; a task in which people decide says so in its model. */
     static final Set<String> SENSITIVE_DECISIONS =

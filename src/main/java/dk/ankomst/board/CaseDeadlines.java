@@ -81,7 +81,7 @@ class CaseDeadlines {
                         caseNumber,
                         views.stream().filter(view -> !isToBeMet(view)).toList(),
                         persons),
-                matrix(views, persons),
+                matrix(caseNumber, views, persons),
                 takeover);
     }
 
@@ -95,6 +95,11 @@ class CaseDeadlines {
                         persons)
                 .stream()
                 .findFirst();
+    }
+
+    /** Deadlines of a case in words, alike ones together, the earliest first. */
+    List<DeadlineRow> of(String caseNumber, List<DeadlineView> views, List<PersonFacts> persons) {
+        return rows(caseNumber, views, persons);
     }
 
     private EndedDeadlines ended(String caseNumber, List<DeadlineView> views, List<PersonFacts> persons) {
@@ -138,7 +143,7 @@ class CaseDeadlines {
                 .collect(Collectors.joining(", "));
         return new DeadlineRow(
                 view.name(),
-                "/sager/" + caseNumber + "/frister/" + view.duty(),
+                page(caseNumber, view.duty()),
                 who,
                 capitalised(view.kind().danish()),
                 ground(view.kind(), view.legalGround()),
@@ -154,7 +159,8 @@ class CaseDeadlines {
                 changes(view));
     }
 
-    private String state(DeadlineView view) {
+    /** Where a deadline stands, in a word. */
+    String state(DeadlineView view) {
         return isEnded(view) ? "Slut" : capitalised(view.state().danish());
     }
 
@@ -163,7 +169,7 @@ class CaseDeadlines {
     }
 
     /** A period that is over, or what a citizen had until then to do; what the municipality was to do has its own duties. */
-    private boolean isEnded(DeadlineView view) {
+    boolean isEnded(DeadlineView view) {
         LocalDate due = view.dueDate();
         return view.passesByItself() && view.state().isOpen() && due != null && due.isBefore(wording.today());
     }
@@ -193,7 +199,8 @@ class CaseDeadlines {
         return kind == DeadlineKind.LOKAL && ground.startsWith(kind.danish()) ? null : ground;
     }
 
-    private String badge(DeadlineView view) {
+    /** The colour that goes with {@link #state}. */
+    String badge(DeadlineView view) {
         if (isEnded(view)) {
             return "ankomst-quiet";
         }
@@ -236,7 +243,7 @@ class CaseDeadlines {
                 .toList();
     }
 
-    private Matrix matrix(List<DeadlineView> views, List<PersonFacts> persons) {
+    private Matrix matrix(String caseNumber, List<DeadlineView> views, List<PersonFacts> persons) {
         Map<String, String> duties = new LinkedHashMap<>();
         views.stream()
                 .filter(view -> view.personId() != null && view.kind() != DeadlineKind.AFTALT)
@@ -244,15 +251,34 @@ class CaseDeadlines {
         List<PersonFacts> present =
                 persons.stream().filter(person -> person.leftOn() == null).toList();
         if (present.isEmpty()) {
-            return new Matrix(List.of(), List.of());
+            return new Matrix(List.of(), List.of(), List.of());
         }
         List<MatrixRow> rows = new ArrayList<>();
         duties.forEach((duty, name) -> {
             List<@Nullable Cell> cells = new ArrayList<>();
             present.forEach(person -> cells.add(cell(views, person.id(), duty)));
-            rows.add(new MatrixRow(name, cells));
+            rows.add(new MatrixRow(name, page(caseNumber, duty), cells));
         });
-        return new Matrix(present.stream().map(PersonFacts::name).toList(), rows);
+        List<String> late =
+                present.stream().flatMap(person -> late(person, views).stream()).toList();
+        return new Matrix(present.stream().map(PersonFacts::name).toList(), rows, late);
+    }
+
+    private Optional<String> late(PersonFacts person, List<DeadlineView> views) {
+        String missing = views.stream()
+                .filter(view -> Long.valueOf(person.id()).equals(view.personId()) && isLate(view))
+                .sorted(WORST_FIRST)
+                .map(view -> view.name() + (view.dueDate() == null ? "" : " (" + dueWords.words(view.dueDate()) + ")"))
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(person.name() + ": " + missing);
+    }
+
+    /** Still to be met although its date has passed, whether or not that is recorded yet. */
+    boolean isLate(DeadlineView view) {
+        LocalDate due = view.dueDate();
+        return isToBeMet(view)
+                && (view.state() == DeadlineState.BREACHED
+                        || (view.state() == DeadlineState.RUNNING && due != null && due.isBefore(wording.today())));
     }
 
     private @Nullable Cell cell(List<DeadlineView> views, long person, String duty) {
@@ -261,10 +287,17 @@ class CaseDeadlines {
                     && view.personId() == person
                     && view.duty().equals(duty)) {
                 return new Cell(
-                        state(view), badge(view), view.dueDate() == null ? null : wording.shortDate(view.dueDate()));
+                        isLate(view) && view.state() != DeadlineState.BREACHED ? "Over frist" : state(view),
+                        badge(view),
+                        view.dueDate() == null ? null : wording.shortDate(view.dueDate()));
             }
         }
         return null;
+    }
+
+    /** Where a duty of a case has its page. */
+    static String page(String caseNumber, String duty) {
+        return "/sager/" + caseNumber + "/frister/" + duty;
     }
 
     private static String capitalised(String words) {

@@ -119,11 +119,19 @@ record CaseOverview(
     /** What the leader found about a breach: why, what is done about it, and who wrote it when. */
     record Judged(String cause, String action, String by) {}
 
-    /** The duties owed to persons, each against every person: a family is narrower than its duties are many. */
-    record Matrix(List<String> persons, List<MatrixRow> rows) {}
+    /**
+     * The duties owed to persons, each against every person: a family is narrower than its duties are many.
+     *
+     * @param late who lacks what although its date has passed, a sentence for each person
+     */
+    record Matrix(List<String> persons, List<MatrixRow> rows, List<String> late) {}
 
-    /** A duty and, person by person, where it stands; a cell is null where the duty does not concern the person. */
-    record MatrixRow(String duty, List<@Nullable Cell> cells) {}
+    /**
+     * A duty and, person by person, where it stands; a cell is null where the duty does not concern the person.
+     *
+     * @param page where the duty has a page of its own
+     */
+    record MatrixRow(String duty, String page, List<@Nullable Cell> cells) {}
 
     /** Where one duty towards one person stands. */
     record Cell(String state, String badge, @Nullable String due) {}

@@ -71,12 +71,16 @@ class CasePages {
     /** The field that carries what the page showed. */
     private static final String SEEN = "vist";
 
+    private static final int NEWEST_NOTES = 3;
+
     private static final String BIRTH_DATE_HINT = "Skriv dag, måned og år, fx 12.04.1983";
 
     private final Cases cases;
     private final CaseOverviews overviews;
     private final EstablishmentViews establishment;
     private final CaseDwellingViews housing;
+    private final CaseNoteViews notes;
+    private final ChecklistViews checklists;
     private final RuleOffers ruleOffers;
     private final CaseEvents events;
     private final Departments departments;
@@ -88,6 +92,8 @@ class CasePages {
             CaseOverviews overviews,
             EstablishmentViews establishment,
             CaseDwellingViews housing,
+            CaseNoteViews notes,
+            ChecklistViews checklists,
             RuleOffers ruleOffers,
             CaseEvents events,
             Departments departments,
@@ -97,6 +103,8 @@ class CasePages {
         this.overviews = overviews;
         this.establishment = establishment;
         this.housing = housing;
+        this.notes = notes;
+        this.checklists = checklists;
         this.ruleOffers = ruleOffers;
         this.events = events;
         this.departments = departments;
@@ -121,6 +129,12 @@ class CasePages {
                 events.ofCase(caseNumber).stream()
                         .map(event -> reported(event, facts))
                         .toList());
+        model.addAttribute("checklists", checklists.progress(caseNumber));
+        CaseNoteViews.Notes written = notes.of(facts, groups, user.getName());
+        model.addAttribute("notes", written.shown().stream().limit(NEWEST_NOTES).toList());
+        model.addAttribute("moreNotes", Math.max(0, written.shown().size() - NEWEST_NOTES));
+        model.addAttribute("hiddenNotes", written.hidden());
+        model.addAttribute("mayWriteNotes", !Collections.disjoint(groups, Access.MOVERS));
         model.addAttribute("mayReadMatch", !Collections.disjoint(groups, Access.MATCH_READERS));
         model.addAttribute(
                 "housing", Collections.disjoint(groups, Access.HOUSING_READERS) ? List.of() : housing.standing(facts));

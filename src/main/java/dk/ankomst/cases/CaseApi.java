@@ -2,6 +2,7 @@ package dk.ankomst.cases;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dk.ankomst.platform.Actor;
 import dk.ankomst.platform.InputRefused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -51,9 +52,17 @@ class CaseApi {
             @Schema(example = "asylcenter") String track,
             @Nullable LocalDate takeoverDate) {}
 
-    /** What is known about a case, the dates that were set or changed, and where its documents are kept. */
+    /**
+     * What is known about a case, the dates that were set or changed, and where its documents are kept.
+     *
+     * @param needsShown whether the persons' known needs are in it; they are not for those who do not act on them
+     */
     @Schema(name = "Case")
-    record View(@JsonUnwrapped CaseFacts facts, List<DateChange> dateChanges, List<DocumentReference> documents) {}
+    record View(
+            @JsonUnwrapped CaseFacts facts,
+            List<DateChange> dateChanges,
+            List<DocumentReference> documents,
+            boolean needsShown) {}
 
     /** @param personId the id of the person who was added */
     @Schema(name = "AddedPerson")
@@ -114,7 +123,13 @@ class CaseApi {
     @ApiResponse(responseCode = "200", description = "Sagens oplysninger")
     @ApiResponse(responseCode = "404", description = "Sagen findes ikke", content = @Content)
     View view(@PathVariable String caseNumber) {
-        return new View(cases.facts(caseNumber), cases.dateChanges(caseNumber), cases.documents(caseNumber));
+        boolean needsShown = CaseAccess.NEEDS_READERS.stream().anyMatch(Actor::isIn);
+        CaseFacts facts = cases.facts(caseNumber);
+        return new View(
+                needsShown ? facts : facts.withoutNeeds(),
+                cases.dateChanges(caseNumber),
+                cases.documents(caseNumber),
+                needsShown);
     }
 
     @PostMapping("/{caseNumber}/arrival-date")

@@ -37,4 +37,23 @@ public record CaseFacts(
     public CaseFacts {
         persons = List.copyOf(persons);
     }
+
+    /** The same without what is known of anybody's needs. */
+    CaseFacts withoutNeeds() {
+        return new CaseFacts(
+                caseNumber,
+                family,
+                track,
+                residenceCategory,
+                origin,
+                visitation,
+                takeover,
+                takeoverAgreed,
+                plannedArrival,
+                arrival,
+                phase,
+                open,
+                permanentDwelling,
+                persons.stream().map(PersonFacts::withoutNeeds).toList());
+    }
 }

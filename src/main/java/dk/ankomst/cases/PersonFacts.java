@@ -34,6 +34,12 @@ public record PersonFacts(
 
     static final int ADULT_AGE = 18;
 
+    /** The same without what is known of the person's needs. */
+    PersonFacts withoutNeeds() {
+        return new PersonFacts(
+                id, number, name, birthDate, role, adult, age, interpreterLanguage, List.of(), joinedOn, leftOn);
+    }
+
     /** Whether the person is an adult for duties that are counted from a day, or from joining when that is later. */
     public boolean isAdultWhenCountedFrom(LocalDate day) {
         return isAdult(birthDate, joinedOn, day);

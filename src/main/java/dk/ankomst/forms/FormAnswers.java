@@ -27,6 +27,9 @@ public class FormAnswers {
 
     private static final int LONGEST = 20_000;
 
+    /** The group that reads the notes of every task. */
+    private static final String COORDINATORS = "koordinator";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final Clock clock;
@@ -46,6 +49,9 @@ public class FormAnswers {
      * @param taskKey the task's id in the model; null when the form began a process
      * @param processDefinitionId the version of the process
      * @param by the user who handed it in
+     * @param taskName what staff call the task; null when the form began a process
+     * @param group the group that the task was offered to, which reads the notes written in it; null: nobody but whoever
+     *     coordinates does
      */
     public record Submit(
             @Nullable String caseNumber,
@@ -55,7 +61,23 @@ public class FormAnswers {
             @Nullable String taskId,
             @Nullable String taskKey,
             @Nullable String processDefinitionId,
-            String by) {}
+            String by,
+            @Nullable String taskName,
+            @Nullable String group) {
+
+        /** A form that was offered to no group. */
+        public Submit(
+                @Nullable String caseNumber,
+                @Nullable Long personId,
+                String formKey,
+                int formVersion,
+                @Nullable String taskId,
+                @Nullable String taskKey,
+                @Nullable String processDefinitionId,
+                String by) {
+            this(caseNumber, personId, formKey, formVersion, taskId, taskKey, processDefinitionId, by, null, null);
+        }
+    }
 
     /** An answer with who gave it, when (UTC), and in which version of which form. */
     public record StoredAnswer(
@@ -149,13 +171,15 @@ public class FormAnswers {
                     shortened(note.label()),
                     note.text(),
                     now,
-                    submit.by()
+                    submit.by(),
+                    submit.taskName(),
+                    submit.group() == null ? COORDINATORS : submit.group()
                 })
                 .toList();
         insert("""
                 insert into case_note (case_number, person_id, task_id, task_key, field_key, field_label, text,
-                                       written_at, written_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", noteRows);
+                                       written_at, written_by, task_name, readers)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", noteRows);
     }
 
     /**

@@ -88,6 +88,14 @@ class MeetingStore {
     }
 
     @Transactional(readOnly = true)
+    public List<Meeting> ofCase(String caseNumber) {
+        return jdbc.sql("select " + COLUMNS + " from meeting where case_number = :caseNumber order by held_on, id")
+                .param("caseNumber", caseNumber)
+                .query(MeetingStore::row)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
     public List<Meeting> planned() {
         return jdbc.sql("select " + COLUMNS + " from meeting where state = 'PLANNED' order by case_number, id")
                 .query(MeetingStore::row)

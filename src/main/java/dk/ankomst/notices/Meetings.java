@@ -68,6 +68,36 @@ public class Meetings {
         }
     }
 
+    /**
+     * A meeting or a conversation of a case, as it was agreed. Where its date stands now, and whether it was held, the
+     * register of deadlines says under the same code.
+     *
+     * @param duty the code of the agreed date in the register
+     * @param groups the groups invited; empty when it is one person's conversation
+     * @param taskKey the task in which a conversation is held; empty for a meeting of groups
+     * @param owner who agreed the conversation; null for a meeting of groups
+     */
+    public record Agreed(
+            String duty,
+            String title,
+            LocalDate on,
+            List<String> groups,
+            String taskKey,
+            @Nullable String owner) {}
+
+    /** The meetings and conversations of a case, the first first. */
+    public List<Agreed> ofCase(String caseNumber) {
+        return store.ofCase(caseNumber).stream()
+                .map(meeting -> new Agreed(
+                        meeting.duty(),
+                        meeting.title(),
+                        meeting.heldOn(),
+                        meeting.groups(),
+                        meeting.taskKey(),
+                        meeting.owner()))
+                .toList();
+    }
+
     /** Nothing of the case is in it, so that a calendar that is shared tells nothing. */
     private static String uid() {
         return UUID.randomUUID() + "@ankomst";

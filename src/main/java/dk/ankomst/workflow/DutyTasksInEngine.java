@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -46,8 +47,9 @@ class DutyTasksInEngine extends AbstractProcessEnginePlugin implements DutyTasks
      * What the models say of duties.
      *
      * @param met those that a task or a step of the plan meets
+     * @param groups who does which task
      */
-    private record Duties(Map<String, List<DutyTask>> tasks, Set<String> met) {}
+    private record Duties(Map<String, List<DutyTask>> tasks, Set<String> met, Map<String, String> groups) {}
 
     DutyTasksInEngine(ObjectProvider<ProcessEngine> engine) {
         this.engine = engine;
@@ -67,6 +69,11 @@ class DutyTasksInEngine extends AbstractProcessEnginePlugin implements DutyTasks
     @Override
     public List<DutyTask> of(String duty) {
         return byDuty().getOrDefault(duty, List.of());
+    }
+
+    @Override
+    public Optional<String> groupOf(String taskKey) {
+        return Optional.ofNullable(duties().groups().get(taskKey));
     }
 
     @Override
@@ -101,6 +108,7 @@ class DutyTasksInEngine extends AbstractProcessEnginePlugin implements DutyTasks
                 (ProcessEngineConfigurationImpl) running.getProcessEngineConfiguration();
         Map<String, List<DutyTask>> all = new LinkedHashMap<>();
         Set<String> met = new HashSet<>();
+        Map<String, String> groups = new LinkedHashMap<>();
         configuration
                 .getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {
@@ -112,7 +120,13 @@ class DutyTasksInEngine extends AbstractProcessEnginePlugin implements DutyTasks
                             .list()) {
                         String name = Objects.requireNonNullElse(process.getName(), process.getKey());
                         BpmnModelInstance model = running.getRepositoryService().getBpmnModelInstance(process.getId());
-                        model.getModelElementsByType(UserTask.class).forEach(task -> add(all, name, task));
+                        model.getModelElementsByType(UserTask.class).forEach(task -> {
+                            add(all, name, task);
+                            task.getCamundaCandidateGroupsList().stream()
+                                    .filter(group -> !group.contains("${"))
+                                    .findFirst()
+                                    .ifPresent(group -> groups.putIfAbsent(task.getId(), group));
+                        });
                         model.getModelElementsByType(ServiceTask.class).stream()
                                 .filter(step -> MEETING_STEP.equals(step.getCamundaDelegateExpression()))
                                 .forEach(step -> met.addAll(dutiesOf(step)));
@@ -127,7 +141,7 @@ class DutyTasksInEngine extends AbstractProcessEnginePlugin implements DutyTasks
                 met.add(duty);
             }
         });
-        return new Duties(Map.copyOf(told), Set.copyOf(met));
+        return new Duties(Map.copyOf(told), Set.copyOf(met), Map.copyOf(groups));
     }
 
     /** The duties that a step meets because the plan has come that far. */

@@ -2,6 +2,7 @@ package dk.ankomst.worklist;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which tasks of the models belong to which duties; the workflow engine is on the other side. */
@@ -19,6 +20,9 @@ public interface DutyTasks {
 
     /** The tasks of the newest models that meet the duty; those that have its date when none meets it. */
     List<DutyTask> of(String duty);
+
+    /** The group that does a task of the newest models; empty when the case chooses it, or no model has the task. */
+    Optional<String> groupOf(String taskKey);
 
     /** Whether the newest models meet the duty: by a task that is done, or by a step of the plan itself. */
     boolean isMetByPlan(String duty);

@@ -17,6 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,9 +82,27 @@ class CaseApiTest {
                 .andExpect(jsonPath("$.persons", hasSize(2)))
                 .andExpect(jsonPath("$.persons[0].interpreterLanguage").value("arabisk"))
                 .andExpect(jsonPath("$.persons[1].interpreterLanguage").doesNotExist())
-                .andExpect(jsonPath("$.persons[1].needs[0]").value("traume"))
+                .andExpect(jsonPath("$.needsShown").value(false))
+                .andExpect(jsonPath("$.persons[1].needs", hasSize(0)))
                 .andExpect(jsonPath("$.documents[0].reference").value("D-44"))
                 .andExpect(jsonPath("$.dateChanges[0].which").value("planlagt-ankomst"));
+    }
+
+    @Test
+    void known_needs_are_told_to_those_who_act_on_them_and_to_nobody_else() throws Exception {
+        String number = registered();
+
+        for (String reader : List.of("koordinator", "sundhed", "social-handicap", "boern-familie", "leder")) {
+            mvc.perform(get("/api/cases/{nr}", number).with(group(reader)))
+                    .andExpect(jsonPath("$.needsShown").value(true))
+                    .andExpect(jsonPath("$.persons[1].needs[0]").value("traume"));
+        }
+        for (String other : List.of("bolig", "skole", "frivilligkoordinator", "revisor")) {
+            mvc.perform(get("/api/cases/{nr}", number).with(group(other)))
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.needsShown").value(false))
+                    .andExpect(jsonPath("$.persons[1].needs", hasSize(0)));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import dk.ankomst.cases.CaseLooks;
 import dk.ankomst.security.LoggedIn;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -15,11 +16,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -29,6 +32,9 @@ class IntakeTest extends ScenarioTest {
     private static final AtomicInteger REFERENCES = new AtomicInteger();
     private static final String MEMBER = "UserTask_RegistrerFamiliemedlem";
     private static final String CORRECT = "UserTask_RetVisitationen";
+
+    @Autowired
+    CaseLooks looks;
 
     @BeforeEach
     void springOf2015() {
@@ -50,6 +56,23 @@ class IntakeTest extends ScenarioTest {
         town.isSound(number);
         town.playToEnd(number);
         town.nothingRemains(number);
+    }
+
+    @Test
+    void who_opens_a_tasks_form_has_looked_at_the_case_once() {
+        String number = town.register(aFamily());
+        Task task = town.openTask(number, "UserTask_TildelTovholder");
+
+        for (int time = 0; time < 2; time++) {
+            town.staff.as("koordinator", "koordinator", () -> town.engine
+                    .getFormService()
+                    .getTaskFormVariables(task.getId()));
+        }
+
+        assertThat(looks.of(number, null, 0, 10)).singleElement().satisfies(look -> {
+            assertThat(look.by()).isEqualTo("koordinator");
+            assertThat(look.page()).isEqualTo(CaseLooks.TASK + task.getName());
+        });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dk.ankomst.workflow.guard;
 
+import dk.ankomst.cases.CaseLooks;
 import dk.ankomst.forms.CheckedForm;
 import dk.ankomst.forms.Expressions;
 import dk.ankomst.forms.FormAnswers;
@@ -38,6 +39,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,7 @@ class FormGuard {
     private final Supplier<List<FormFacts>> facts;
     private final Supplier<CaseNumberSource> caseNumbers;
     private final Supplier<PlatformTransactionManager> transactions;
+    private final Supplier<CaseLooks> looks;
     private final Expressions expressions;
 
     FormGuard(
@@ -86,7 +89,8 @@ class FormGuard {
             ObjectProvider<SubmitCheck> submitChecks,
             ObjectProvider<FormFacts> facts,
             ObjectProvider<CaseNumberSource> caseNumbers,
-            ObjectProvider<PlatformTransactionManager> transactions) {
+            ObjectProvider<PlatformTransactionManager> transactions,
+            ObjectProvider<CaseLooks> looks) {
         this.engine = engine;
         this.forms = forms;
         this.check = check;
@@ -96,6 +100,7 @@ class FormGuard {
         this.facts = SingletonSupplier.of(() -> facts.orderedStream().toList());
         this.caseNumbers = SingletonSupplier.of(caseNumbers::getObject);
         this.transactions = SingletonSupplier.of(transactions::getObject);
+        this.looks = SingletonSupplier.of(looks::getObject);
         this.expressions = (expression, known) -> engine.getDmnEngineConfiguration()
                 .getFeelEngine()
                 .evaluateSimpleExpression(
@@ -108,6 +113,7 @@ class FormGuard {
             @Nullable FormDefinition form,
             @Nullable String taskId,
             @Nullable String taskKey,
+            @Nullable String taskName,
             @Nullable String processDefinitionId,
             @Nullable String caseNumber,
             @Nullable Long personId,
@@ -225,7 +231,11 @@ class FormGuard {
             @SuppressWarnings("unused") // whoever may not read them is refused here
             VariableMap readable = engineVariables.get();
             Place task = task(context, taskId, false);
-            return task == null || task.form() == null ? Map.<String, @Nullable Object>of() : shown(task, task.form());
+            if (task == null || task.form() == null) {
+                return Map.<String, @Nullable Object>of();
+            }
+            lookedAt(task);
+            return shown(task, task.form());
         });
         VariableMap result = Variables.createVariables();
         nested(shown).forEach((name, value) -> {
@@ -234,6 +244,13 @@ class FormGuard {
             }
         });
         return result;
+    }
+
+    /** What a form shows of a case is a look at it by the person who opened the task. */
+    private void lookedAt(Place task) {
+        if (task.caseNumber() != null && authentication() != null) {
+            looks.get().recordPart(task.caseNumber(), CaseLooks.TASK + task.taskName());
+        }
     }
 
     /** Fields of a group with a path are sent to and from the browser as one object per group. */
@@ -296,6 +313,7 @@ class FormGuard {
                 form,
                 taskId,
                 task.getTaskDefinitionKey(),
+                task.getName(),
                 task.getProcessDefinitionId(),
                 businessKey != null ? businessKey : (String) plain(task.getVariable(CASE_NUMBER)),
                 task.getVariable(PERSON) instanceof Number person ? Long.valueOf(person.longValue()) : null,
@@ -326,6 +344,7 @@ class FormGuard {
                         () -> definition.getStartFormHandler().createStartFormData(definition));
         return new Place(
                 forms.find(context, data),
+                null,
                 null,
                 null,
                 processDefinitionId,
@@ -433,9 +452,25 @@ class FormGuard {
                                 place.taskId(),
                                 place.taskKey(),
                                 place.processDefinitionId(),
-                                user()),
+                                user(),
+                                place.taskName(),
+                                checked.notes().isEmpty() ? null : groupOf(place)),
                         checked.answers(),
                         checked.notes());
+    }
+
+    /** The group that a task is offered to; null when it is offered to nobody, and for a form that begins a process. */
+    private static @Nullable String groupOf(Place place) {
+        TaskEntity task = place.taskId() == null
+                ? null
+                : Context.getCommandContext().getTaskManager().findTaskById(place.taskId());
+        return task == null
+                ? null
+                : task.getCandidates().stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /**
