@@ -643,6 +643,9 @@ public class Cases {
                     return CaseClosed.whileEffortsEnd(row.caseNumber());
                 }
             }
+            if (store.facts(row.caseNumber()).persons().stream().noneMatch(person -> person.leftOn() == null)) {
+                return CaseClosed.afterDeath(row.caseNumber());
+            }
         }
         return CaseClosed.atItsEnd(row.caseNumber());
     }
@@ -683,7 +686,7 @@ public class Cases {
         return interpreter.decide(member.nationality(), member.ethnicGroup(), member.language());
     }
 
-    private static String reason(Problems problems, @Nullable String reason, String whatToDo) {
+    static String reason(Problems problems, @Nullable String reason, String whatToDo) {
         String why = problems.optionalNote("reason", reason, REASON_LENGTH);
         if (why == null) {
             problems.add("reason", whatToDo);

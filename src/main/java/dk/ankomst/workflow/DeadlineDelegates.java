@@ -66,6 +66,17 @@ class DeadlineDelegates {
         };
     }
 
+    /** A member has left: what is still owed to that person lapses with the reason, and the family is counted again. */
+    @Bean
+    JavaDelegate registrerAfgang(DeadlineSteps steps, Cases cases) {
+        return execution -> {
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            steps.personLeft(caseNumber, CaseVariables.PERSON_ID.requiredIn(execution));
+            CaseDelegates.setOnPlan(
+                    execution, FamilyCounts.of(cases.facts(caseNumber)).variables());
+        };
+    }
+
     /** The case ends early: what is still open lapses with the reason that the model gives. */
     @Bean
     JavaDelegate ladFristerBortfalde(DeadlineSteps steps) {

@@ -9,6 +9,7 @@ final class ModtagelseProcess {
     static final String ARRIVAL_DATE_CHANGED = "ankomstdato-aendret";
     static final String FAMILY_ARRIVED = "familie-ankommet";
     static final String MEMBER_ADDED = "familiemedlem-tilfoejet";
+    static final String MEMBER_LEFT = "familiemedlem-udgaaet";
     static final String FAMILY_MOVED_AWAY = "familie-fraflyttet";
     static final String PERMIT_LAPSED = "ophold-bortfaldet";
     static final String DEADLINE_BROKEN = "frist-brudt";

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.ankomst.deadlines.DeadlineKind;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.Test;
 /** Three years in a municipality: forty families of all variants, on one clock, to the end of each. */
 class FortyFamiliesTest extends ScenarioTest {
 
+    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
+
+    /** Of the processor, so that a busy machine does not decide; the clock on the wall is printed beside it. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     @Test
@@ -25,10 +30,12 @@ class FortyFamiliesTest extends ScenarioTest {
         assertThat(families).hasSize(40);
         ThreeYears years = new ThreeYears(town, jdbc);
         long from = System.nanoTime();
+        long worked = PROCESSOR.getCurrentThreadCpuTime();
 
         years.play(families);
 
-        Duration took = Duration.ofNanos(System.nanoTime() - from);
+        Duration took = Duration.ofNanos(PROCESSOR.getCurrentThreadCpuTime() - worked);
+        Duration passed = Duration.ofNanos(System.nanoTime() - from);
         LocalDate first = families.stream()
                 .map(story -> story.family.visitedOn())
                 .min(LocalDate::compareTo)
@@ -55,7 +62,7 @@ class FortyFamiliesTest extends ScenarioTest {
         }
         softly.assertAll();
         System.out.printf(
-                "%d familier, %s til %s: %d opgaver, %d timere, frister %s, heraf %d med brud på skrift, %.1f s%n",
+                "%d familier, %s til %s: %d opgaver, %d timere, frister %s, heraf %d med brud på skrift, %.1f s, heraf %.1f s i processoren%n",
                 families.size(),
                 first,
                 clock.today(),
@@ -63,6 +70,7 @@ class FortyFamiliesTest extends ScenarioTest {
                 years.timersFired(),
                 states,
                 broken,
+                passed.toMillis() / 1000.0,
                 took.toMillis() / 1000.0);
         assertThat(took).as("the whole run").isLessThan(LONGEST);
     }
