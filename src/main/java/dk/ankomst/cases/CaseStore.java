@@ -281,6 +281,13 @@ class CaseStore {
                 .update();
     }
 
+    int unaccompaniedOfSameNationality(long caseId) {
+        return jdbc.sql("""
+                        select count(*) from person p join case_file c on c.id = p.case_id
+                        where c.unaccompanied_minor = true and c.status = 'OPEN' and p.left_on is null
+                          and p.nationality in (select o.nationality from person o where o.case_id = ?)""").param(caseId).query(Integer.class).single();
+    }
+
     void left(long caseId, long personId, LocalDate date, String cause) {
         changing("update person set left_on = ?, left_reason = ? where case_id = ? and id = ?")
                 .params(date, cause, caseId, personId)

@@ -51,6 +51,7 @@ class CaseStoreOnPostgresTest {
                 new Interpreter(decisions),
                 new Track(decisions),
                 plan,
+                new UnusedMessages(jdbc, clock),
                 transactions);
     }
 

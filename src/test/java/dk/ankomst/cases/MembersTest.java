@@ -101,7 +101,7 @@ class MembersTest {
         assertRefused(() -> members.left(number, second, AUGUST_1, "doed", "Oplyst af hospitalet"), "person");
         assertRefused(
                 () -> members.left(number, first, LocalDate.of(2017, 1, 1), null, " "), "date", "cause", "reason");
-        assertRefused(() -> members.left(number, first, LocalDate.of(2015, 1, 1), "doed", "x"), "date", "date");
+        assertRefused(() -> members.left(number, first, LocalDate.of(2015, 1, 1), "doed", "x"), "date");
     }
 
     @Test
