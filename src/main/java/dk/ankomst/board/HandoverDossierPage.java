@@ -88,8 +88,7 @@ class HandoverDossierPage {
                         .map(view -> duty(view, names))
                         .toList(),
                 told.stream()
-                        .filter(view -> view.isEndOfPeriod() && view.dueDate() != null && view.metOn() == null)
-                        .filter(view -> view.dueDate().isAfter(from))
+                        .filter(view -> isLeft(view, from))
                         .map(view -> period(view, names, from))
                         .toList(),
                 decisions.ofCase(caseNumber).stream()
@@ -139,6 +138,11 @@ class HandoverDossierPage {
         return view.state() == DeadlineState.LAPSED
                 ? "ikke opfyldt"
                 : view.state().danish();
+    }
+
+    private static boolean isLeft(DeadlineView view, LocalDate from) {
+        LocalDate ends = view.dueDate();
+        return view.isEndOfPeriod() && view.metOn() == null && ends != null && ends.isAfter(from);
     }
 
     private HandoverDossier.Period period(DeadlineView view, Map<Long, String> names, LocalDate from) {

@@ -55,6 +55,11 @@ public class CaseInModels {
                 .count();
     }
 
+    /** How many unaccompanied minors of the same nationality the municipality has in open cases, with those of this one. */
+    public int antalUledsagedeMedSammeNationalitet(DelegateExecution execution) {
+        return cases.unaccompaniedOfSameNationality(CaseVariables.CASE_NUMBER.requiredIn(execution));
+    }
+
     /** Whether a special need of anybody in the family is known; which one stays in the case. */
     public boolean harSaerligtBehov(DelegateExecution execution) {
         return present(execution).stream().anyMatch(person -> !person.needs().isEmpty());

@@ -28,6 +28,8 @@ final class ModtagelseProcess {
     static final Variable<String> EXCEPTIONS = Variable.text("undtagelser");
     static final Variable<String> MET_ON = Variable.text("pligtOpfyldtDato");
     static final Variable<String> CPR_DATE = Variable.text("cprRegistreretDato");
+    static final Variable<String> REST_ENDS = Variable.text("programSlutDato");
+    static final Variable<String> REST_GROUND = Variable.text("restperiodeGrund");
     static final Variable<String> DUE = Variable.text("frist");
 
     private ModtagelseProcess() {}

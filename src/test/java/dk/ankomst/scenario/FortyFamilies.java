@@ -187,7 +187,11 @@ final class FortyFamilies {
 
     private static List<Story> movedIn() {
         return List.of(
-                movedIn("a family that moved in", 1, "2015-07-13").endsWith(SELF_SUPPORTING),
+                movedIn("a family that moved in with a year left", 1, "2015-07-13")
+                        .answering("erRestperiodenOplyst", "ja")
+                        .answering("programSlutDato", "2016-09-30")
+                        .neverDoing(FOLLOWED)
+                        .endsWith(PERIOD_OVER),
                 movedIn("a family that moved in and moves on", 2, "2016-03-01")
                         .afterArrival(200, FortyFamilies::movesAway)
                         .endsWith(MOVED));

@@ -155,6 +155,54 @@ class MembersApartTest extends ScenarioTest {
         assertThat(read(number, "revisor").getStatus()).isEqualTo(200);
     }
 
+    @Test
+    void who_moved_in_goes_on_with_what_is_left_of_the_period() {
+        String number = town.register(aFamily().from("anden-kommune").withAdults(2));
+        town.playAllBut(number);
+        clock.on("2015-07-01");
+        town.arrives(number);
+        town.playUntil(number, "UserTask_FastsaetRestperioden");
+        assertThat(town.deadlines(number, "program-slut")).hasSize(2).allSatisfy(view -> assertThat(view.dueDate())
+                .isEqualTo("2018-07-01"));
+
+        town.complete(
+                number,
+                "UserTask_FastsaetRestperioden",
+                Map.of("erRestperiodenOplyst", "ja", "programSlutDato", "2016-10-15"));
+
+        assertThat(town.deadlines(number, "program-slut")).hasSize(2).allSatisfy(view -> {
+            assertThat(view.dueDate()).isEqualTo("2016-10-15");
+            assertThat(view.changedByHand()).isTrue();
+            assertThat(view.changes()).last().satisfies(change -> {
+                assertThat(change.by()).isEqualTo("leder");
+                assertThat(change.reason()).contains("oplyst af fraflytningskommunen");
+            });
+        });
+        town.isSound(number);
+        town.playToEnd(number);
+        town.nothingRemains(number);
+    }
+
+    @Test
+    void four_unaccompanied_minors_of_one_nationality_are_proposed_an_offer_of_their_own() {
+        String last = "";
+        for (int young = 1; young <= 4; young++) {
+            last = town.register(aFamily().asUnaccompaniedMinor().ofNationality("eritrea", null));
+            town.playUntil(last, "UserTask_AfklarDenUngesForhold");
+            assertThat(proposal(last)).startsWith(young < 4 ? "Der er ikke unge nok" : "Der er unge nok");
+        }
+        town.playToEnd(last);
+        town.nothingRemains(last);
+    }
+
+    private String proposal(String number) {
+        return (String) town.staff.as("boern-familie", "boern-familie", () -> town.engine
+                .getFormService()
+                .getTaskFormVariables(
+                        town.openTask(number, "UserTask_AfklarDenUngesForhold").getId())
+                .get("gruppetilbudForslag"));
+    }
+
     private String receivedFamily(Family family) {
         String number = town.register(family);
         town.playAllBut(number);
