@@ -63,7 +63,11 @@ class CaseOverviews {
             "ophold-bortfaldet",
             "Ophold bortfaldet",
             "tilfoejet-medlem",
-            "Nyt familiemedlem");
+            "Nyt familiemedlem",
+            "udgaaet-medlem",
+            "Familiemedlem udgået",
+            "medlems-ankomst",
+            "Et familiemedlems egen ankomst");
 
     private static final String HIDDEN =
             "Resultatet vises kun for koordinator, sundhed, social, børn og familie og leder";

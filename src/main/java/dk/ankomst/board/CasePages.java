@@ -4,6 +4,7 @@ import dk.ankomst.cases.CaseClosed;
 import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.CodeList;
+import dk.ankomst.cases.Members;
 import dk.ankomst.cases.NewMember;
 import dk.ankomst.cases.PersonFacts;
 import dk.ankomst.deadlines.CaseEvent;
@@ -49,6 +50,9 @@ class CasePages {
         AGREED("aftal-overtagelse"),
         BIRTH_DATE("ret-foedselsdato"),
         MEMBER("familiemedlem"),
+        LATER("familiemedlem-kommer-senere"),
+        MEMBER_ARRIVED("familiemedlem-ankommet"),
+        LEFT("familiemedlem-udgaaet"),
         MOVED("fraflytning"),
         LAPSED("ophold-bortfaldet");
 
@@ -76,6 +80,7 @@ class CasePages {
     private static final String BIRTH_DATE_HINT = "Skriv dag, måned og år, fx 12.04.1983";
 
     private final Cases cases;
+    private final Members members;
     private final CaseOverviews overviews;
     private final EstablishmentViews establishment;
     private final CaseDwellingViews housing;
@@ -89,6 +94,7 @@ class CasePages {
 
     CasePages(
             Cases cases,
+            Members members,
             CaseOverviews overviews,
             EstablishmentViews establishment,
             CaseDwellingViews housing,
@@ -100,6 +106,7 @@ class CasePages {
             Wording wording,
             Clock clock) {
         this.cases = cases;
+        this.members = members;
         this.overviews = overviews;
         this.establishment = establishment;
         this.housing = housing;
@@ -259,11 +266,7 @@ class CasePages {
             }
             case BIRTH_DATE -> {
                 LocalDate date = input.date("birthDate");
-                Long person = facts.persons().stream()
-                        .map(PersonFacts::id)
-                        .filter(id -> id.toString().equals(input.text("person")))
-                        .findFirst()
-                        .orElse(null);
+                Long person = personOf(facts, input);
                 input.refuseUnreadable(() -> cases.correctBirthDate(number, person, date, input.text("reason")));
                 return "Fødselsdatoen er rettet til den " + wording.date(required(date))
                         + ". Fristerne er regnet igen.";
@@ -284,6 +287,24 @@ class CasePages {
                         input.text("needsNote"));
                 input.refuseUnreadable(() -> cases.addMember(number, member, joined));
                 return member.givenName() + " " + member.surname() + " er føjet til familien.";
+            }
+            case LATER -> {
+                LocalDate expected = input.date("expected");
+                input.refuseUnreadable(
+                        () -> members.comesLater(number, personOf(facts, input), expected, input.text("reason")));
+                return "Det er registreret, at familiemedlemmet kommer en anden dag. Fristerne er regnet igen.";
+            }
+            case MEMBER_ARRIVED -> {
+                LocalDate date = input.date("date");
+                input.refuseUnreadable(() -> members.arrived(number, personOf(facts, input), date));
+                return "Familiemedlemmets ankomst er registreret til den " + wording.date(required(date))
+                        + ". Personens frister er regnet igen.";
+            }
+            case LEFT -> {
+                LocalDate date = input.date("date");
+                input.refuseUnreadable(() ->
+                        members.left(number, personOf(facts, input), date, input.text("cause"), input.text("reason")));
+                return "Det er registreret, og koordinatoren har fået en opgave med at følge op.";
             }
             case MOVED -> {
                 LocalDate date = input.date("date");
@@ -413,6 +434,50 @@ class CasePages {
                         fields.list(),
                         errors);
             }
+            case LATER -> {
+                fields.select("person", "Familiemedlem", true, members(facts))
+                        .optionalDate(
+                                "expected",
+                                "Ventes den",
+                                "Lad feltet stå tomt, hvis dagen ikke er kendt. " + Fields.DATE_HINT)
+                        .longText("reason", "Begrundelse", true, "Begrundelsen bliver en del af sagen");
+                yield new ChangeForm(
+                        page + "/" + action.code,
+                        page,
+                        "Registrér, at et familiemedlem kommer en anden dag",
+                        "Når du gemmer, regnes personens frister fra personens egen ankomst, og personens tilbud begynder først, når den er registreret.",
+                        "Gem",
+                        fields.list(),
+                        errors);
+            }
+            case MEMBER_ARRIVED -> {
+                fields.select("person", "Familiemedlem", true, awaited(facts))
+                        .date("date", "Ankomstdato", Fields.DATE_HINT);
+                yield new ChangeForm(
+                        page + "/" + action.code,
+                        page,
+                        "Registrér et familiemedlems egen ankomst",
+                        awaited(facts).isEmpty()
+                                ? "Ingen i familien ventes for sig selv."
+                                : "Når du gemmer, bliver personens egne frister regnet fra den dag.",
+                        "Registrér ankomst",
+                        fields.list(),
+                        errors);
+            }
+            case LEFT -> {
+                fields.select("person", "Familiemedlem", true, members(facts))
+                        .select("cause", "Hvad er der sket?", true, CodeList.LEAVING)
+                        .date("date", "Hvornår skete det?", Fields.DATE_HINT)
+                        .longText("reason", "Begrundelse", true, "Skriv, hvem der har oplyst det, og hvordan");
+                yield new ChangeForm(
+                        page + "/" + action.code,
+                        page,
+                        "Registrér dødsfald, eller at et familiemedlem er udgået",
+                        "Når du gemmer, falder personens egne frister og opgaver væk, og koordinatoren får en opgave med at følge op. Resten af familien fortsætter. Er personen den sidste og død, afsluttes sagen. Det kan ikke fortrydes.",
+                        "Registrér",
+                        fields.list(),
+                        errors);
+            }
             case MOVED -> {
                 fields.date("date", "Fraflyttet den", Fields.DATE_HINT)
                         .text("toMunicipality", "Ny kommune", true, null)
@@ -439,6 +504,22 @@ class CasePages {
                         errors);
             }
         };
+    }
+
+    private static @Nullable Long personOf(CaseFacts facts, Typed input) {
+        return facts.persons().stream()
+                .map(PersonFacts::id)
+                .filter(id -> id.toString().equals(input.text("person")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Map<String, String> awaited(CaseFacts facts) {
+        Map<String, String> awaited = new LinkedHashMap<>();
+        facts.persons().stream()
+                .filter(person -> person.leftOn() == null && person.isAwaited())
+                .forEach(person -> awaited.put(Long.toString(person.id()), person.name()));
+        return awaited;
     }
 
     private static Map<String, String> members(CaseFacts facts) {

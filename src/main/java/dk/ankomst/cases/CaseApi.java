@@ -37,10 +37,12 @@ import org.springframework.web.util.WebUtils;
 class CaseApi {
 
     private final Cases cases;
+    private final Members members;
     private final CaseFileImport fileImport;
 
-    CaseApi(Cases cases, CaseFileImport fileImport) {
+    CaseApi(Cases cases, Members members, CaseFileImport fileImport) {
         this.cases = cases;
+        this.members = members;
         this.fileImport = fileImport;
     }
 
@@ -225,6 +227,48 @@ class CaseApi {
         LocalDate joinedOn = reading.date("joinedOn", request.joinedOn());
         long personId = cases.addMember(caseNumber, read, joinedOn, "member.", reading.errors());
         return ResponseEntity.created(URI.create("/sager/" + caseNumber)).body(new AddedPerson(personId));
+    }
+
+    @PostMapping("/{caseNumber}/members/{personId}/left")
+    @PreAuthorize(CaseAccess.CHANGE)
+    @Operation(
+            summary = "Registrér dødsfald, eller at et familiemedlem er udgået",
+            description = "Personens egne frister og opgaver falder væk. Dør den sidste i sagen, afsluttes den.")
+    View memberLeft(
+            @PathVariable String caseNumber,
+            @PathVariable long personId,
+            @RequestBody CaseRequests.MemberLeft request) {
+        Reading reading = new Reading();
+        CaseRequests.refuseUnknown(reading, "", request.unknown());
+        LocalDate date = reading.date("date", request.date());
+        members.left(caseNumber, personId, date, request.cause(), request.reason(), reading.errors());
+        return view(caseNumber);
+    }
+
+    @PostMapping("/{caseNumber}/members/{personId}/comes-later")
+    @PreAuthorize(CaseAccess.CHANGE)
+    @Operation(summary = "Registrér, at et familiemedlem kommer en anden dag end familien")
+    View memberComesLater(
+            @PathVariable String caseNumber,
+            @PathVariable long personId,
+            @RequestBody CaseRequests.MemberComesLater request) {
+        Reading reading = new Reading();
+        CaseRequests.refuseUnknown(reading, "", request.unknown());
+        LocalDate expected = reading.date("expected", request.expected());
+        members.comesLater(caseNumber, personId, expected, request.reason(), reading.errors());
+        return view(caseNumber);
+    }
+
+    @PostMapping("/{caseNumber}/members/{personId}/arrived")
+    @PreAuthorize(CaseAccess.CHANGE)
+    @Operation(summary = "Registrér et familiemedlems egen ankomst")
+    View memberArrived(
+            @PathVariable String caseNumber, @PathVariable long personId, @RequestBody CaseRequests.Arrival request) {
+        Reading reading = new Reading();
+        CaseRequests.refuseUnknown(reading, "", request.unknown());
+        LocalDate date = reading.date("date", request.date());
+        members.arrived(caseNumber, personId, date, reading.errors());
+        return view(caseNumber);
     }
 
     @PostMapping("/{caseNumber}/moved-away")

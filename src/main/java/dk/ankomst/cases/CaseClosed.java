@@ -22,6 +22,13 @@ public class CaseClosed extends InputRefused {
                 + " nye kommune får det at vide.");
     }
 
+    /** The last of the family has died, and the efforts are still to be ended. */
+    static CaseClosed afterDeath(String caseNumber) {
+        return new CaseClosed("Den sidste i familien er død, og sagen " + caseNumber
+                + " er under afslutning, så den kan ikke ændres. Skriv det nye i den opgave, der er åben på sagen, så det"
+                + " bliver en del af sagen.");
+    }
+
     /** The permit has lapsed, and the efforts are still to be ended. */
     static CaseClosed whileEffortsEnd(String caseNumber) {
         return new CaseClosed("Opholdet er bortfaldet, og sagen " + caseNumber

@@ -320,6 +320,33 @@ final class CaseRequests {
 
             @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, Object> unknown) {}
 
+    @Schema(name = "MemberLeft", description = "Et familiemedlem er død eller er ikke længere i sagen")
+    record MemberLeft(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = DATE, format = "date") @Nullable
+            String date,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "doed, fraflyttet, ophold-bortfaldet eller kommer-ikke")
+            @Nullable
+            String cause,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason,
+
+            @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, Object> unknown) {}
+
+    @Schema(name = "MemberComesLater", description = "Et familiemedlem kommer en anden dag end familien")
+    record MemberComesLater(
+            @Schema(description = "Den dag, personen ventes; udelades, når den ikke er kendt. " + DATE, format = "date")
+            @Nullable
+            String expected,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason,
+
+            @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, Object> unknown) {}
+
     @Schema(name = "MovedAway", description = "Familien er flyttet til en anden kommune; sagen afsluttes")
     record MovedAway(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = DATE, format = "date") @Nullable

@@ -281,6 +281,33 @@ class CaseStore {
                 .update();
     }
 
+    int unaccompaniedOfSameNationality(long caseId) {
+        return jdbc.sql("""
+                        select count(*) from person p join case_file c on c.id = p.case_id
+                        where c.unaccompanied_minor = true and c.status = 'OPEN' and p.left_on is null
+                          and p.nationality in (select o.nationality from person o where o.case_id = ?)""").param(caseId).query(Integer.class).single();
+    }
+
+    void left(long caseId, long personId, LocalDate date, String cause) {
+        changing("update person set left_on = ?, left_reason = ? where case_id = ? and id = ?")
+                .params(date, cause, caseId, personId)
+                .update();
+    }
+
+    void comesLater(long caseId, long personId, @Nullable LocalDate expected) {
+        changing("update person set comes_later = true, expected_on = :expected where case_id = :case and id = :person")
+                .param("expected", expected)
+                .param("case", caseId)
+                .param("person", personId)
+                .update();
+    }
+
+    void memberArrived(long caseId, long personId, LocalDate date) {
+        changing("update person set arrived_on = ? where case_id = ? and id = ?")
+                .params(date, caseId, personId)
+                .update();
+    }
+
     void setTakeover(long caseId, LocalDate date) {
         changing("update case_file set takeover_date = ? where id = ?")
                 .params(date, caseId)
@@ -384,7 +411,12 @@ class CaseStore {
                 rs.getString("interpreter_language"),
                 needs == null ? List.of() : List.of(needs.split(",")),
                 joined,
-                rs.getObject("left_on", LocalDate.class));
+                rs.getObject("left_on", LocalDate.class),
+                rs.getBoolean("comes_later")
+                        ? new OwnArrival(
+                                rs.getObject("expected_on", LocalDate.class),
+                                rs.getObject("arrived_on", LocalDate.class))
+                        : null);
     }
 
     private static CaseRow caseRow(ResultSet rs, int index) throws SQLException {

@@ -38,6 +38,8 @@ public class Cases {
     private static final String FIRST_PHASE = PHASES.get(0);
     private static final String LAST_PHASE = PHASES.get(PHASES.size() - 1);
 
+    private static final String ALREADY = "Det samme var allerede registreret.";
+
     private static final int REASON_LENGTH = 1500;
 
     private static final String WHERE_TO_CORRECT = "Er ankomstdatoen forkert, så vælg Ret ankomstdato på sagens side.";
@@ -49,6 +51,9 @@ public class Cases {
     private static final String CPR_REGISTRATION = "cpr-registrering";
     private static final String MOVED_AWAY = "fraflytning";
     private static final String PERMIT_LAPSED = "ophold-bortfaldet";
+    private static final String INTERPRETER = "tolkesprog";
+    private static final String VISITATION = "visitation";
+    private static final String OTHER = "andet";
     private static final String MEMBER_ADDED = "tilfoejet-medlem";
 
     private final CaseStore store;
@@ -57,6 +62,7 @@ public class Cases {
     private final Interpreter interpreter;
     private final Track track;
     private final ReceptionPlan plan;
+    private final UnusedMessages unused;
     private final TransactionTemplate transaction;
 
     /** @param plan lazy, because what runs the plan needs the cases in turn */
@@ -67,6 +73,7 @@ public class Cases {
             Interpreter interpreter,
             Track track,
             @Lazy ReceptionPlan plan,
+            UnusedMessages unused,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.numbers = numbers;
@@ -74,6 +81,7 @@ public class Cases {
         this.interpreter = interpreter;
         this.track = track;
         this.plan = plan;
+        this.unused = unused;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -202,6 +210,12 @@ public class Cases {
         return Track.inputs(row.residenceCategory(), row.origin(), row.unaccompaniedMinor());
     }
 
+    /** How many live as unaccompanied minors in open cases and share a nationality with somebody in this one, who is among them. */
+    @Transactional(readOnly = true)
+    public int unaccompaniedOfSameNationality(String caseNumber) {
+        return store.unaccompaniedOfSameNationality(store.row(caseNumber).id());
+    }
+
     /** The number of the case that was registered under a reference of the sender's. */
     @Transactional(readOnly = true)
     public Optional<String> caseNumberOf(String externalReference) {
@@ -264,7 +278,7 @@ public class Cases {
 
     void changePlannedArrival(
             String caseNumber, @Nullable LocalDate date, @Nullable String reason, List<FieldError> found) {
-        CaseRow row = openCase(caseNumber);
+        CaseRow row = openCase(caseNumber, PLANNED_ARRIVAL);
         Problems problems = new Problems(found);
         LocalDate planned = problems.requiredDate(
                 "plannedArrival", date, "Indtast den nye dato, hvor familien ventes, fx 15.05.2026.");
@@ -282,6 +296,7 @@ public class Cases {
         problems.refuseIfAny();
         if (planned.equals(row.plannedArrivalDate())) {
             // Nothing is new: a change without one would only make the case's history longer.
+            unused.note(caseNumber, PLANNED_ARRIVAL, ALREADY);
             return;
         }
         store.setPlannedArrival(row, planned);
@@ -300,11 +315,12 @@ public class Cases {
     }
 
     void arrived(String caseNumber, @Nullable LocalDate date, List<FieldError> found) {
-        CaseRow row = openCase(caseNumber);
+        CaseRow row = openCase(caseNumber, ARRIVAL);
         Problems problems = new Problems(found);
         LocalDate arrival = check.happened(
                 problems, "date", date, row.visitationDate(), "Indtast datoen, hvor familien ankom, fx 15.05.2026.");
         if (row.arrivalDate() != null) {
+            unused.note(caseNumber, ARRIVAL, "Ankomsten var allerede registreret.");
             problems.add(
                     "date",
                     "Ankomsten er allerede registreret til den " + DanishDates.inText(row.arrivalDate()) + ". "
@@ -328,7 +344,7 @@ public class Cases {
     }
 
     void correctArrival(String caseNumber, @Nullable LocalDate date, @Nullable String reason, List<FieldError> found) {
-        CaseRow row = openCase(caseNumber);
+        CaseRow row = openCase(caseNumber, ARRIVAL);
         Problems problems = new Problems(found);
         if (row.arrivalDate() == null) {
             problems.add(
@@ -342,6 +358,7 @@ public class Cases {
                 reason(problems, reason, "Skriv, hvorfor ankomstdatoen rettes. Begrundelsen bliver en del af sagen.");
         problems.refuseIfAny();
         if (arrival.equals(row.arrivalDate())) {
+            unused.note(caseNumber, ARRIVAL, ALREADY);
             return;
         }
         store.setArrival(row, arrival);
@@ -361,7 +378,7 @@ public class Cases {
     }
 
     void agreeTakeover(String caseNumber, @Nullable LocalDate date, @Nullable String reason, List<FieldError> found) {
-        CaseRow row = openCase(caseNumber);
+        CaseRow row = openCase(caseNumber, TAKEOVER);
         Problems problems = new Problems(found);
         LocalDate agreed = problems.requiredDate(
                 "takeover", date, "Indtast den dag, kommunen overtager ansvaret efter aftalen, fx 15.05.2026.");
@@ -383,6 +400,7 @@ public class Cases {
                 "Skriv, hvordan og hvornår flygtningen har givet samtykke. Det bliver en del af sagen.");
         problems.refuseIfAny();
         if (agreed.equals(row.takeoverAgreedDate())) {
+            unused.note(caseNumber, TAKEOVER, ALREADY);
             return;
         }
         store.setTakeoverAgreed(row, agreed);
@@ -407,7 +425,7 @@ public class Cases {
             @Nullable LocalDate date,
             @Nullable String reason,
             List<FieldError> found) {
-        CaseRow row = openCase(caseNumber);
+        CaseRow row = openCase(caseNumber, BIRTH_DATE);
         Problems problems = new Problems(found);
         PersonFacts person = facts(caseNumber).persons().stream()
                 .filter(candidate -> personId != null && candidate.id() == personId && candidate.leftOn() == null)
@@ -429,6 +447,7 @@ public class Cases {
         if (person == null || born.equals(person.birthDate())) {
             return;
         }
+        check.refuseBeforeParents(facts(caseNumber), person.role(), born, "");
         store.setBirthDate(row, person.id(), born);
         store.insertDateChange(
                 row.id(), BIRTH_DATE, person.birthDate(), born, "Person " + person.number() + ". " + why);
@@ -478,9 +497,11 @@ public class Cases {
     /** @param prefix what stands before the names of the member's fields in what the sender wrote */
     long addMember(
             String caseNumber, NewMember member, @Nullable LocalDate joinedOn, String prefix, List<FieldError> found) {
-        CaseRow row = openCase(caseNumber);
+        CaseRow row = openCase(caseNumber, MEMBER_ADDED);
         CheckedVisitation.Member checked = check.checkNewMember(member, prefix, joinedOn, row.visitationDate(), found);
+        check.refuseBeforeParents(store.facts(caseNumber), checked.familyRole(), checked.birthDate(), prefix);
         if (store.hasPerson(row.id(), checked)) {
+            unused.note(caseNumber, MEMBER_ADDED, "Personen var allerede med i sagen.");
             throw new InputRefused(
                     prefix + "givenName", "Personen er allerede med i sagen. Kontrollér navn og fødselsdato.");
         }
@@ -516,7 +537,7 @@ public class Cases {
             @Nullable String toMunicipality,
             @Nullable String reason,
             List<FieldError> found) {
-        CaseRow row = openCase(caseNumber);
+        CaseRow row = openCase(caseNumber, MOVED_AWAY);
         Problems problems = new Problems(found);
         LocalDate moved = check.happened(
                 problems, "date", date, row.visitationDate(), "Indtast datoen, hvor familien flyttede, fx 15.05.2026.");
@@ -551,7 +572,7 @@ public class Cases {
     }
 
     void permitLapsed(String caseNumber, @Nullable LocalDate date, @Nullable String reason, List<FieldError> found) {
-        CaseRow row = openCase(caseNumber);
+        CaseRow row = openCase(caseNumber, PERMIT_LAPSED);
         Problems problems = new Problems(found);
         LocalDate lapsed = check.happened(
                 problems,
@@ -604,7 +625,7 @@ public class Cases {
      * @throws InputRefused for the fields {@code language} and {@code fallback}
      */
     public void clarifyInterpreterLanguage(String caseNumber, @Nullable String language, @Nullable String fallback) {
-        CaseRow row = openCase(caseNumber);
+        CaseRow row = openCase(caseNumber, INTERPRETER);
         Problems problems = new Problems();
         String spoken = problems.requiredText(
                 "language", language, CaseStore.LANGUAGE_LENGTH, "Skriv, hvilket sprog familien skal have tolk på.");
@@ -620,14 +641,16 @@ public class Cases {
      * @throws CaseClosed when the case is closed or about to be
      */
     public void refuseUnlessOpen(String caseNumber) {
-        openCase(caseNumber);
+        openCase(caseNumber, OTHER);
     }
 
-    private CaseRow openCase(String caseNumber) {
+    private CaseRow openCase(String caseNumber, String news) {
         plan.reserve(caseNumber);
         CaseRow row = store.row(caseNumber);
         if (!row.open()) {
-            throw closed(row);
+            CaseClosed closed = closed(row);
+            unused.note(caseNumber, news, closed.errors().get(0).message());
+            throw closed;
         }
         return row;
     }
@@ -642,6 +665,9 @@ public class Cases {
                 if (change.which().equals(PERMIT_LAPSED)) {
                     return CaseClosed.whileEffortsEnd(row.caseNumber());
                 }
+            }
+            if (store.facts(row.caseNumber()).persons().stream().noneMatch(person -> person.leftOn() == null)) {
+                return CaseClosed.afterDeath(row.caseNumber());
             }
         }
         return CaseClosed.atItsEnd(row.caseNumber());
@@ -675,6 +701,7 @@ public class Cases {
 
     private void refuseIfRegistered(String reference) {
         store.caseNumberOf(reference).ifPresent(existing -> {
+            unused.note(existing, VISITATION, "Visitationen var allerede registreret.");
             throw new AlreadyRegistered(reference, existing);
         });
     }
@@ -683,7 +710,7 @@ public class Cases {
         return interpreter.decide(member.nationality(), member.ethnicGroup(), member.language());
     }
 
-    private static String reason(Problems problems, @Nullable String reason, String whatToDo) {
+    static String reason(Problems problems, @Nullable String reason, String whatToDo) {
         String why = problems.optionalNote("reason", reason, REASON_LENGTH);
         if (why == null) {
             problems.add("reason", whatToDo);

@@ -65,6 +65,12 @@ public enum CodeList {
             code("traume", "Muligt traume"),
             code("udsat-barn", "Udsat barn eller ung"),
             code("andet", "Andet")),
+    /** Why one member belongs to the case no longer. */
+    LEAVING(
+            code("doed", "Personen er død"),
+            code("fraflyttet", "Personen er flyttet for sig selv"),
+            code("ophold-bortfaldet", "Personens ophold er bortfaldet"),
+            code("kommer-ikke", "Personen kommer ikke")),
     /** By which route a family is received; decided by the table {@code modtagelsesspor}. */
     TRACK(
             code("asylcenter", "Fra asylcenter"),

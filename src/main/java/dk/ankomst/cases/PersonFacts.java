@@ -1,5 +1,6 @@
 package dk.ankomst.cases;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs codes of {@link CodeList#NEED}
  * @param joinedOn the day the person became part of the case: the visitation date or a later one
  * @param leftOn the day the person left the case; null while the person belongs to it
+ * @param ownArrival when the person comes; null: with the family
  */
 public record PersonFacts(
         long id,
@@ -30,14 +32,32 @@ public record PersonFacts(
         @Nullable String interpreterLanguage,
         List<String> needs,
         LocalDate joinedOn,
-        @Nullable LocalDate leftOn) {
+        @Nullable LocalDate leftOn,
+        @Nullable OwnArrival ownArrival) {
 
     static final int ADULT_AGE = 18;
 
     /** The same without what is known of the person's needs. */
     PersonFacts withoutNeeds() {
         return new PersonFacts(
-                id, number, name, birthDate, role, adult, age, interpreterLanguage, List.of(), joinedOn, leftOn);
+                id,
+                number,
+                name,
+                birthDate,
+                role,
+                adult,
+                age,
+                interpreterLanguage,
+                List.of(),
+                joinedOn,
+                leftOn,
+                ownArrival);
+    }
+
+    /** Whether the family has come, or is to come, without the person, who is still to come. */
+    @JsonIgnore
+    public boolean isAwaited() {
+        return ownArrival != null && ownArrival.isAwaited();
     }
 
     /** Whether the person is an adult for duties that are counted from a day, or from joining when that is later. */

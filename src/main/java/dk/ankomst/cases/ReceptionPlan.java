@@ -47,13 +47,16 @@ public interface ReceptionPlan {
     /** The family has arrived; the case already holds the date. */
     void arrived(String caseNumber);
 
-    /** A member has been added to the family. */
+    /** A member has been added to the family, or has come after the others. */
     void memberAdded(String caseNumber, long personId);
+
+    /** A member has died or left the family; the others go on, and the case holds it already. */
+    void memberLeft(String caseNumber, long personId);
 
     /** The family has moved to another municipality; the case is closed already. */
     void movedAway(String caseNumber);
 
-    /** The family's residence permit has lapsed; the case is closed already. */
+    /** The family's residence permit has lapsed, or its last member has died; the case is closed already. */
     void permitLapsed(String caseNumber);
 
     /** Whether a case that is closed still has work to do before its plan is at its end. */

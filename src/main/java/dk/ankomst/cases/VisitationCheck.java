@@ -42,6 +42,9 @@ class VisitationCheck {
     private static final String APPLICANT = "ansoeger";
     private static final String SPOUSE = "aegtefaelle";
     private static final String CHILD = "barn";
+    private static final List<String> PARENTS = List.of(APPLICANT, SPOUSE);
+    private static final String BORN_BEFORE_PARENTS =
+            "Barnet er født før begge forældre. Kontrollér fødselsdatoen og rollerne.";
     private static final String REUNIFIED = "familiesammenfoert-";
 
     private final Clock clock;
@@ -137,6 +140,25 @@ class VisitationCheck {
         }
         problems.refuseIfAny();
         return checked;
+    }
+
+    /**
+     * A child is not born before both its parents, whoever of them is known.
+     *
+     * @param prefix what stands before the name of the field in what the sender wrote
+     */
+    void refuseBeforeParents(CaseFacts facts, String role, LocalDate born, String prefix) {
+        List<LocalDate> parents = facts.persons().stream()
+                .filter(person -> PARENTS.contains(person.role()))
+                .map(PersonFacts::birthDate)
+                .toList();
+        if (role.equals(CHILD) && isBeforeEvery(born, parents)) {
+            throw new InputRefused(prefix + "birthDate", BORN_BEFORE_PARENTS);
+        }
+    }
+
+    private static boolean isBeforeEvery(LocalDate born, List<LocalDate> parents) {
+        return !parents.isEmpty() && parents.stream().allMatch(born::isBefore);
     }
 
     /** A birth date that somebody alive today can have. */
@@ -298,9 +320,7 @@ class VisitationCheck {
                         "Personen står allerede som medlem nr. " + first + ". Fjern den ene af dem.");
             }
             if (member.familyRole().equals(CHILD) && olderThanEveryParent(member, members)) {
-                problems.add(
-                        field + "birthDate",
-                        "Barnet er født før begge forældre. Kontrollér fødselsdatoen og rollerne.");
+                problems.add(field + "birthDate", BORN_BEFORE_PARENTS);
             }
         }
         if (!visitation.unaccompaniedMinor()) {
@@ -393,12 +413,11 @@ class VisitationCheck {
     private static boolean olderThanEveryParent(
             CheckedVisitation.Member child, List<CheckedVisitation.Member> members) {
         List<LocalDate> parents = members.stream()
-                .filter(member -> List.of(APPLICANT, SPOUSE).contains(member.familyRole()))
+                .filter(member -> PARENTS.contains(member.familyRole()))
                 .map(CheckedVisitation.Member::birthDate)
                 .filter(date -> !isMissing(date))
                 .toList();
-        return !parents.isEmpty()
-                && parents.stream().allMatch(parent -> child.birthDate().isBefore(parent));
+        return isBeforeEvery(child.birthDate(), parents);
     }
 
     private List<CheckedVisitation.Document> documents(Problems problems, List<DocumentReference> documents) {

@@ -32,6 +32,8 @@ public class Deadlines {
             .thenComparing(row -> row.words().kind())
             .thenComparing(DeadlineRow::id);
 
+    private static final String UNMET_AT_THE_END = "Fristen var passeret uden at være opfyldt, da den bortfaldt";
+
     private final DeadlinePlanner planner;
     private final DeadlineRegister register;
     private final CaseEditions editions;
@@ -397,11 +399,27 @@ public class Deadlines {
         }
     }
 
-    /** Ends every open deadline of a case that ends. A breach that was recorded stays visible. */
+    /**
+     * Ends every open deadline of a case that ends. A breach that was recorded stays visible, and what was passed without
+     * one is recorded as passed first: the end of a case hides nothing.
+     */
     public void lapseOpen(String caseNumber, String reason) {
+        lapse(caseNumber, null, reason);
+    }
+
+    /** Ends what is still owed to a person who has left the family, as {@link #lapseOpen} does for all of it. */
+    public void lapseOpenOf(String caseNumber, long personId, String reason) {
+        lapse(caseNumber, personId, reason);
+    }
+
+    private void lapse(String caseNumber, @Nullable Long personId, String reason) {
         register.lock(caseNumber);
+        standing(caseNumber).stream()
+                .filter(deadline -> personId == null || personId.equals(deadline.personId()))
+                .filter(deadline -> deadline.state() == DeadlineState.RUNNING && !deadline.passesByItself())
+                .forEach(deadline -> breach(caseNumber, deadline.duty(), deadline.personId(), UNMET_AT_THE_END));
         ledger.store(register.ofCase(caseNumber).stream()
-                .filter(row -> row.state().isOpen())
+                .filter(row -> row.state().isOpen() && (personId == null || row.person() == personId))
                 .map(row -> new Ledger.Step(row, row.ended(DeadlineState.LAPSED, false), Change.Kind.LAPSED, reason))
                 .toList());
     }

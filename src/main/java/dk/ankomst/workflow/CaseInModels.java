@@ -5,6 +5,7 @@ import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.PersonFacts;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,17 +28,14 @@ public class CaseInModels {
         this.schoolTo = schoolTo;
     }
 
-    /** The ids of everybody in the family today, in the order of their numbers. */
+    /** The ids of everybody in the family who has come, in the order of their numbers. */
     public List<Long> alleMedlemmer(DelegateExecution execution) {
-        return present(execution).stream().map(PersonFacts::id).toList();
+        return here(execution).map(PersonFacts::id).toList();
     }
 
-    /** The ids of the adults in the family today. */
+    /** The ids of the adults in the family who have come. */
     public List<Long> voksneMedlemmer(DelegateExecution execution) {
-        return present(execution).stream()
-                .filter(PersonFacts::adult)
-                .map(PersonFacts::id)
-                .toList();
+        return here(execution).filter(PersonFacts::adult).map(PersonFacts::id).toList();
     }
 
     /** The number within the case of the person whom the process is about; staff recognise the person by it. */
@@ -57,6 +55,11 @@ public class CaseInModels {
                 .count();
     }
 
+    /** How many unaccompanied minors of the same nationality the municipality has in open cases, with those of this one. */
+    public int antalUledsagedeMedSammeNationalitet(DelegateExecution execution) {
+        return cases.unaccompaniedOfSameNationality(CaseVariables.CASE_NUMBER.requiredIn(execution));
+    }
+
     /** Whether a special need of anybody in the family is known; which one stays in the case. */
     public boolean harSaerligtBehov(DelegateExecution execution) {
         return present(execution).stream().anyMatch(person -> !person.needs().isEmpty());
@@ -71,6 +74,11 @@ public class CaseInModels {
     /** {@code ja} or {@code nej}. */
     public String boligErPermanent(DelegateExecution execution) {
         return facts(execution).permanentDwelling() ? "ja" : "nej";
+    }
+
+    /** Whoever comes later gets the same when they come. */
+    private Stream<PersonFacts> here(DelegateExecution execution) {
+        return present(execution).stream().filter(person -> !person.isAwaited());
     }
 
     private List<PersonFacts> present(DelegateExecution execution) {

@@ -2,6 +2,7 @@ package dk.ankomst.workflow;
 
 import dk.ankomst.cases.Cases;
 import dk.ankomst.deadlines.Deadlines;
+import dk.ankomst.deadlines.DeadlinesByHand;
 import dk.ankomst.forms.FormAnswers;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -61,6 +62,17 @@ class DeadlineDelegates {
         return execution -> {
             String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
             steps.addSubject(caseNumber, CaseVariables.PERSON_ID.requiredIn(execution));
+            CaseDelegates.setOnPlan(
+                    execution, FamilyCounts.of(cases.facts(caseNumber)).variables());
+        };
+    }
+
+    /** A member has left: what is still owed to that person lapses with the reason, and the family is counted again. */
+    @Bean
+    JavaDelegate registrerAfgang(DeadlineSteps steps, Cases cases) {
+        return execution -> {
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(execution);
+            steps.personLeft(caseNumber, CaseVariables.PERSON_ID.requiredIn(execution));
             CaseDelegates.setOnPlan(
                     execution, FamilyCounts.of(cases.facts(caseNumber)).variables());
         };
@@ -216,6 +228,27 @@ class DeadlineDelegates {
                         task.getExecution().getProcessInstance().getSuperExecution();
                 if (plan != null) {
                     keepLawDate(plan, takeover);
+                }
+            }
+        };
+    }
+
+    /** The municipality that the family comes from has told when the period ends: the duties named by the model end then. */
+    @Bean
+    TaskListener noterRestperiode(Deadlines deadlines, DeadlinesByHand byHand) {
+        return task -> {
+            String told = ModtagelseProcess.REST_ENDS.in(task);
+            if (told == null) {
+                return;
+            }
+            String caseNumber = CaseVariables.CASE_NUMBER.requiredIn(task);
+            LocalDate ends = LocalDate.parse(told);
+            for (String duty : ModtagelseProcess.DUTIES.requiredIn(task).split(",", -1)) {
+                for (Long person : Owed.to(task, deadlines, caseNumber, duty)) {
+                    if (deadlines.isOpen(caseNumber, duty, person)
+                            && !ends.equals(deadlines.dueDate(caseNumber, duty, person))) {
+                        byHand.move(caseNumber, duty, person, ends, ModtagelseProcess.REST_GROUND.requiredIn(task));
+                    }
                 }
             }
         };

@@ -3,6 +3,7 @@ package dk.ankomst.workflow;
 import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.Cases;
 import dk.ankomst.cases.DateChange;
+import dk.ankomst.cases.OwnArrival;
 import dk.ankomst.cases.PersonFacts;
 import dk.ankomst.deadlines.CaseDates;
 import dk.ankomst.deadlines.CountedCases;
@@ -123,7 +124,13 @@ class DeadlineSteps implements CountedCases {
                         daysOfDuties(all, deadline.personId()).get(duty)));
     }
 
+    /** Opens the register of a member who has joined; who is in it already and has come late is counted again. */
     void addSubject(String caseNumber, long personId) {
+        if (deadlines.standing(caseNumber).stream()
+                .anyMatch(deadline -> Long.valueOf(personId).equals(deadline.personId()))) {
+            recounted(caseNumber, reasonOfNewestChange(caseNumber));
+            return;
+        }
         CaseFacts facts = cases.facts(caseNumber);
         PersonFacts person = facts.persons().stream()
                 .filter(candidate -> candidate.id() == personId)
@@ -133,6 +140,12 @@ class DeadlineSteps implements CountedCases {
                 caseNumber,
                 dates(facts, facts.track(), person, deadlines.standing(caseNumber), cases.cprRegistration(caseNumber)),
                 subject(person));
+        running.follow(caseNumber);
+    }
+
+    /** What is still owed to somebody who has left lapses, with the reason that the case has for it. */
+    void personLeft(String caseNumber, long personId) {
+        deadlines.lapseOpenOf(caseNumber, personId, reasonOfNewestChange(caseNumber));
         running.follow(caseNumber);
     }
 
@@ -156,7 +169,8 @@ class DeadlineSteps implements CountedCases {
     }
 
     /**
-     * The dates that deadlines are counted from. Whoever joins after the municipality took over the family is taken over
+     * The dates that deadlines are counted from. Whoever comes on another day than the family has an arrival of one's own,
+     * and whoever joins after the municipality took over the family is taken over
      * on the day of joining (integrationsloven § 4, stk. 3: family-reunified at their CPR registration), and each
      * person's own contract and course start that person's later deadlines.
      *
@@ -175,6 +189,11 @@ class DeadlineSteps implements CountedCases {
         if (person != null && takeover != null && person.joinedOn().isAfter(takeover)) {
             LocalDate joined = person.joinedOn();
             return new CaseDates(track, joined, joined, null, joined, others);
+        }
+        OwnArrival own = person == null ? null : person.ownArrival();
+        if (own != null) {
+            return new CaseDates(
+                    track, facts.visitation(), facts.takeoverAgreed(), own.expectedOn(), own.arrivedOn(), others);
         }
         if (cpr != null) {
             others.put(CPR, cpr);

@@ -186,6 +186,9 @@ class KnownFacts implements FormFacts {
         shown.put("husstand", present.stream().map(KnownFacts::inWords).collect(Collectors.joining("\n")));
         for (PersonFacts person : present) {
             shown.put("person" + person.number() + "Navn", inWords(person));
+        }
+        // The task may be about somebody who has left.
+        for (PersonFacts person : facts.persons()) {
             if (personId != null && person.id() == personId) {
                 shown.put("personNavn", person.name());
                 shown.put("personAlder", person.age());

@@ -9,6 +9,7 @@ final class ModtagelseProcess {
     static final String ARRIVAL_DATE_CHANGED = "ankomstdato-aendret";
     static final String FAMILY_ARRIVED = "familie-ankommet";
     static final String MEMBER_ADDED = "familiemedlem-tilfoejet";
+    static final String MEMBER_LEFT = "familiemedlem-udgaaet";
     static final String FAMILY_MOVED_AWAY = "familie-fraflyttet";
     static final String PERMIT_LAPSED = "ophold-bortfaldet";
     static final String DEADLINE_BROKEN = "frist-brudt";
@@ -27,6 +28,8 @@ final class ModtagelseProcess {
     static final Variable<String> EXCEPTIONS = Variable.text("undtagelser");
     static final Variable<String> MET_ON = Variable.text("pligtOpfyldtDato");
     static final Variable<String> CPR_DATE = Variable.text("cprRegistreretDato");
+    static final Variable<String> REST_ENDS = Variable.text("programSlutDato");
+    static final Variable<String> REST_GROUND = Variable.text("restperiodeGrund");
     static final Variable<String> DUE = Variable.text("frist");
 
     private ModtagelseProcess() {}

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReceptionPlanInEngine implements ReceptionPlan {
 
+    /** What the processes about one person wait for, besides their own work. */
+    private static final String PERSON_LEFT = "person-udgaaet";
+
     private final RuntimeService runtime;
     private final ProcessEngineConfigurationImpl engine;
     private final Cases cases;
@@ -115,6 +118,20 @@ class ReceptionPlanInEngine implements ReceptionPlan {
                         CaseVariables.PERSON_NUMBER.name(), Integer.toString(person.number()),
                         CaseVariables.IS_ADULT.name(), person.adult()))
                 .correlate());
+    }
+
+    @Override
+    public void memberLeft(String caseNumber, long personId) {
+        unchecked(() -> {
+            to(caseNumber, ModtagelseProcess.MEMBER_LEFT)
+                    .setVariablesToTriggeredScope(Map.of(CaseVariables.PERSON_ID.name(), personId))
+                    .correlate();
+            // What is only about that person stops, each process as its model says.
+            runtime.createMessageCorrelation(PERSON_LEFT)
+                    .processInstanceBusinessKey(caseNumber)
+                    .processInstanceVariableEquals(CaseVariables.PERSON_ID.name(), personId)
+                    .correlateAll();
+        });
     }
 
     @Override

@@ -35,7 +35,7 @@ class CaseStoreOnPostgresTest {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
-                .target("1")
+                .target("23")
                 .load()
                 .migrate();
         JdbcClient jdbc = JdbcClient.create(dataSource);
@@ -51,6 +51,7 @@ class CaseStoreOnPostgresTest {
                 new Interpreter(decisions),
                 new Track(decisions),
                 plan,
+                new UnusedMessages(jdbc, clock),
                 transactions);
     }
 

@@ -106,6 +106,11 @@ class CaseTestSetUp {
         }
 
         @Override
+        public void memberLeft(String caseNumber, long personId) {
+            note("memberLeft " + caseNumber + " " + personId);
+        }
+
+        @Override
         public void movedAway(String caseNumber) {
             note("movedAway " + caseNumber);
         }

@@ -243,4 +243,12 @@ class HousingTablesTest {
             }
         });
     }
+
+    @Test
+    void fourUnaccompaniedMinorsOfOneNationalityAreEnoughForAnOfferOfTheirOwn() {
+        TableOnFile table = new TableOnFile("bolig/gruppetilbud");
+        everyRuleIsMet(table, values("antalUledsagede", List.of(1, 2, 3, 4, 5, 20)), true);
+        assertThat(table.evaluate(Map.of("antalUledsagede", 3)).get(0).ruleId()).isEqualTo("rule_gruppetilbud_enkelt");
+        assertThat(table.evaluate(Map.of("antalUledsagede", 4)).get(0).ruleId()).isEqualTo("rule_gruppetilbud_samlet");
+    }
 }

@@ -90,4 +90,18 @@ class DanskuddannelsePathsTest extends PathTest {
                 EndEvent_UndervisningBegyndt 'Undervisning begyndt'
                 """);
     }
+
+    @Test
+    void the_course_of_a_person_who_has_left_stops() {
+        start("personId", 1L);
+        receives("person-udgaaet");
+
+        walked("""
+                StartEvent_VoksenSkalHaveDansk 'Voksen skal have dansk'
+                UserTask_HenvisTilDanskuddannelse 'Henvis til danskuddannelse' [jobcenter, taskDate danskuddannelse]
+                SubProcess_PersonUdgaaet 'Person udgået'
+                StartEvent_PersonUdgaaet 'Person udgået'
+                EndEvent_ForloebStoppet 'Forløb stoppet'
+                """);
+    }
 }

@@ -31,6 +31,10 @@ public final class FamilyFacts {
         return schoolChildren;
     }
 
+    public int antalUledsagedeMedSammeNationalitet(DelegateExecution execution) {
+        return 4;
+    }
+
     public boolean harSaerligtBehov(DelegateExecution execution) {
         return specialNeed;
     }

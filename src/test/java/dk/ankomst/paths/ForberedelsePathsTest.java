@@ -121,6 +121,7 @@ class ForberedelsePathsTest extends PathTest {
         complete("UserTask_ForberedUdbetaling");
         complete("UserTask_TilmeldDansk");
         complete("UserTask_ReserverSkoleplads");
+        complete("UserTask_AfklarDenUngesForhold");
         complete("UserTask_FindBolig", "boligErPermanent", "nej");
         complete("UserTask_KlargoerBolig");
 
@@ -146,6 +147,10 @@ class ForberedelsePathsTest extends PathTest {
                 UserTask_ReserverSkoleplads 'Reservér skole eller dagtilbud' [skole, taskDate forberedelse-klar]
                 --> Flow_HvadSkalForberedes_Altid_FindBolig 'Altid'
                 UserTask_FindBolig 'Find en bolig' [bolig, taskDate bolig-klar]
+                --> Flow_HvadSkalForberedes_Uledsaget 'Uledsaget'
+                RuleTask_ForeslaaGruppetilbud 'Foreslå gruppetilbud'
+                UserTask_AfklarDenUngesForhold 'Afklar den unges forhold' [boern-familie, taskDate forberedelse-klar]
+                Gateway_ForberedelseSamlet
                 Gateway_ForberedelseSamlet
                 Gateway_ForberedelseSamlet
                 Gateway_ForberedelseSamlet

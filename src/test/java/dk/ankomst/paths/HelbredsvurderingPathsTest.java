@@ -145,4 +145,21 @@ class HelbredsvurderingPathsTest extends PathTest {
                 EndEvent_TilbudIkkeRelevant 'Tilbud ikke relevant'
                 """);
     }
+
+    @Test
+    void nothing_more_is_offered_to_a_person_who_has_left() {
+        start("personId", 1L, "retsdato", "2016-06-30");
+        receives("person-udgaaet");
+
+        walked("""
+                StartEvent_PersonSkalHaveTilbud 'Person skal have tilbud'
+                RuleTask_BestemHelbredsspor 'Bestem helbredsspor'
+                Gateway_SkalVurderingTilbydes 'Skal vurdering tilbydes?'
+                --> Flow_SkalVurderingTilbydes_Ja 'Ja'
+                UserTask_TilbydHelbredsvurdering 'Tilbyd helbredsvurdering' [sundhed, taskDate helbredsvurdering-tilbud]
+                SubProcess_PersonUdgaaet 'Person udgået'
+                StartEvent_PersonUdgaaet 'Person udgået'
+                EndEvent_ForloebStoppet 'Forløb stoppet'
+                """);
+    }
 }

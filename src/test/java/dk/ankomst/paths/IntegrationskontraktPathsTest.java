@@ -261,4 +261,23 @@ class IntegrationskontraktPathsTest extends PathTest {
                 EndEvent_PligterBehandlet 'Pligter behandlet'
                 """);
     }
+
+    @Test
+    void nothing_more_is_owed_to_a_person_who_has_left() {
+        deadlines.doesNotApply("virksomhedsrettet-tilbud");
+        start("personId", 1L);
+        receives("person-udgaaet");
+
+        walked("""
+                StartEvent_VoksenSkalHaveKontrakt 'Voksen skal have kontrakt'
+                Gateway_HvilkePligter 'Hvilke pligter gælder?'
+                --> Flow_HvilkePligter_HoldKontraktsamtale 'Altid'
+                UserTask_HoldKontraktsamtale 'Hold kontraktsamtale' [jobcenter, taskDate integrationskontrakt]
+                --> Flow_HvilkePligter_TilbydIntegrationsprogram 'Altid'
+                UserTask_TilbydIntegrationsprogram 'Tilbyd integrationsprogram' [jobcenter, taskDate integrationsprogram]
+                SubProcess_PersonUdgaaet 'Person udgået'
+                StartEvent_PersonUdgaaet 'Person udgået'
+                EndEvent_ForloebStoppet 'Forløb stoppet'
+                """);
+    }
 }

@@ -30,6 +30,7 @@ class ModtagelsePathsTest extends PathTest {
         service("genberegnFrister", "sagsnummer");
         service("registrerAnkomst", execution -> execution.getProcessInstance().setVariable("erAnkommet", true));
         service("registrerTilkomst", "personId");
+        service("registrerAfgang", "personId");
         service("ladFristerBortfalde", "bortfaldsaarsag");
         service("lukSag", "lukkeaarsag");
         service("registrerOvertagelse");
@@ -246,7 +247,6 @@ class ModtagelsePathsTest extends PathTest {
                 CallActivity_Forberedelse 'Forbered modtagelsen'
                     asks saetFase {fase=forberedelse}
                     calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
-                ServiceTask_RegistrerOvertagelse 'Registrér overtagelsen'
                     asks registrerOvertagelse
                 EndEvent_FamilieOverdraget 'Familie overdraget'
                 SubProcess_OpholdBortfaldet 'Ophold bortfaldet'
@@ -589,6 +589,42 @@ class ModtagelsePathsTest extends PathTest {
                 ServiceTask_LukFraflyttetSag 'Luk sagen'
                     asks lukSag {lukkeaarsag=Fraflyttet}
                 EndEvent_SagOverdraget 'Sag overdraget'
+                """);
+    }
+
+    @Test
+    void when_a_member_dies_or_leaves_somebody_follows_up_and_the_others_go_on() {
+        startsWithVisitation();
+        receives("familiemedlem-udgaaet", "personId", 4L);
+        complete("UserTask_FoelgOpPaaAfgang");
+        permitLapses();
+
+        walked("""
+                StartEvent_VisitationModtaget 'Visitation modtaget'
+                RuleTask_BestemModtagelsesspor 'Bestem modtagelsesspor'
+                ServiceTask_BeregnFrister 'Beregn sagens frister'
+                    asks beregnFrister {spor=asylcenter}
+                Gateway_ForberedOgVent
+                Timer_LovfristPasseret 'Lovfrist passeret'
+                Event_FamilieAnkommet 'Familie ankommet'
+                Event_AnsvarOvertaget 'Ansvar overtaget'
+                CallActivity_Forberedelse 'Forbered modtagelsen'
+                    asks saetFase {fase=forberedelse}
+                    calls forberedelse {erTolkesprogUkendt=false, fase=forberedelse}
+                SubProcess_FamiliemedlemUdgaaet 'Familiemedlem udgået'
+                StartEvent_FamiliemedlemUdgaaet 'Medlem udgået'
+                ServiceTask_RegistrerAfgang 'Registrér afgangen'
+                    asks registrerAfgang {personId=4}
+                UserTask_FoelgOpPaaAfgang 'Følg op på afgangen' [koordinator, taskDate afgang-opfoelgning]
+                EndEvent_AfgangFulgtOp 'Afgang fulgt op'
+                SubProcess_OpholdBortfaldet 'Ophold bortfaldet'
+                StartEvent_OpholdBortfaldet 'Ophold bortfaldet'
+                ServiceTask_StopFristerVedBortfald 'Lad fristerne bortfalde'
+                    asks ladFristerBortfalde {bortfaldsaarsag=Opholdsgrundlaget er bortfaldet}
+                UserTask_AfslutIndsatser 'Afslut indsatserne' [koordinator, taskDate sagsoverdragelse]
+                ServiceTask_LukBortfaldetSag 'Luk sagen'
+                    asks lukSag {lukkeaarsag=Ophold bortfaldet}
+                EndEvent_IndsatserAfsluttet 'Indsatser afsluttet'
                 """);
     }
 

@@ -1,6 +1,7 @@
 package dk.ankomst.paths;
 
 import java.util.List;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ class ModtagelsesperiodePathsTest extends PathTest {
     @BeforeEach
     void services() {
         service("meldFristbrud", "pligt");
+        bean("noterRestperiode", (TaskListener) task -> write("asks noterRestperiode"));
     }
 
     @Test
@@ -139,6 +141,78 @@ class ModtagelsesperiodePathsTest extends PathTest {
                 Gateway_IndsatserSamlet
                 Gateway_IndsatserSamlet
                 Gateway_IndsatserSamlet
+                Gateway_IndsatserSamlet
+                UserTask_GoerStatus 'Gør status på modtagelsen' [koordinator, taskDate modtagelsesperiode-slut]
+                EndEvent_ModtagelsesperiodeAfsluttet 'Modtagelsesperiode afsluttet'
+                """);
+    }
+
+    @Test
+    void who_moved_in_gets_the_rest_of_the_period() {
+        family.everybody = List.of(1L);
+        family.adults = List.of(1L);
+        family.permanentDwelling = true;
+        start(
+                "fase",
+                "modtagelsesperiode",
+                "spor",
+                "tilflytter",
+                "retsdato",
+                "2016-03-01",
+                "antalPersoner",
+                1,
+                "antalVoksne",
+                1,
+                "antalBoern",
+                0);
+        ends("etableringsstoette");
+        ends("koordineringsmoede");
+        ends("boligplacering");
+        ends("integrationskontrakt");
+        ends("danskuddannelse");
+        ends("helbredsvurdering");
+        complete("UserTask_IntroducerRettigheder");
+        ends("frivilligtilbud");
+        complete("UserTask_FastsaetRestperioden", "programSlutDato", "2017-03-01");
+        complete("UserTask_GoerStatus");
+
+        walked("""
+                StartEvent_ModtagelsesperiodeBegyndt 'Modtagelsesperiode begyndt'
+                Gateway_HvilkeIndsatser 'Hvilke indsatser begynder?'
+                --> Flow_HvilkeIndsatser_ForHvertMedlem 'For hvert medlem'
+                CallActivity_Helbredsvurdering 'Tilbyd helbredsvurdering'
+                    calls helbredsvurdering {fase=modtagelsesperiode, personId=1, personNr=nr-1, retsdato=2016-03-01}
+                --> Flow_HvilkeIndsatser_ForHverVoksen 'For hver voksen'
+                CallActivity_Danskuddannelse 'Begynd danskuddannelse'
+                    calls danskuddannelse {fase=modtagelsesperiode, personId=1, personNr=nr-1, retsdato=2016-03-01}
+                --> Flow_HvilkeIndsatser_ForHverVoksen_Integrationskontrakt 'For hver voksen'
+                CallActivity_Integrationskontrakt 'Indgå integrationskontrakt'
+                    calls integrationskontrakt {fase=modtagelsesperiode, personId=1, personNr=nr-1, retsdato=2016-03-01}
+                --> Flow_HvilkeIndsatser_Altid 'Altid'
+                CallActivity_Boligplacering 'Find permanent bolig'
+                    calls boligplacering {boligErPermanent=ja, fase=modtagelsesperiode}
+                --> Flow_HvilkeIndsatser_Altid_Koordineringsmoede 'Altid'
+                CallActivity_Koordineringsmoede 'Hold koordineringsmøde'
+                    calls koordineringsmoede {fase=modtagelsesperiode}
+                --> Flow_HvilkeIndsatser_Altid_Etableringsstoette 'Altid'
+                CallActivity_Etableringsstoette 'Giv etableringsstøtte'
+                    calls etableringsstoette {fase=modtagelsesperiode}
+                --> Flow_HvilkeIndsatser_Altid_Frivilligtilbud 'Altid'
+                CallActivity_Frivilligtilbud 'Tilbyd en kontaktfamilie'
+                    calls frivilligtilbud {fase=modtagelsesperiode, tilbudsaftale=frivilligindsats, tilbudspligt=modtagelsesperiode-slut}
+                --> Flow_HvilkeIndsatser_Altid_IntroducerRettigheder 'Altid'
+                UserTask_IntroducerRettigheder 'Introducér rettigheder og pligter' [koordinator, taskDate modtagelsesperiode-slut]
+                --> Flow_HvilkeIndsatser_Tilflytter 'Tilflytter'
+                UserTask_FastsaetRestperioden 'Fastsæt restperioden' [leder, taskDate restperiode]
+                Gateway_IndsatserSamlet
+                Gateway_IndsatserSamlet
+                Gateway_IndsatserSamlet
+                Gateway_IndsatserSamlet
+                Gateway_IndsatserSamlet
+                Gateway_IndsatserSamlet
+                Gateway_IndsatserSamlet
+                Gateway_IndsatserSamlet
+                    asks noterRestperiode
                 Gateway_IndsatserSamlet
                 UserTask_GoerStatus 'Gør status på modtagelsen' [koordinator, taskDate modtagelsesperiode-slut]
                 EndEvent_ModtagelsesperiodeAfsluttet 'Modtagelsesperiode afsluttet'

@@ -137,7 +137,7 @@ final class Family {
     }
 
     private String applicantRole() {
-        return "ansoeger";
+        return category.equals("familiesammenfoert-barn") ? "barn" : "ansoeger";
     }
 
     static NewMember anAdult(LocalDate today) {
@@ -146,6 +146,10 @@ final class Family {
 
     static NewMember aChild(LocalDate today) {
         return member("Ubin", today.minusYears(7), "mand", "barn", List.of(), "syrien", "araber");
+    }
+
+    static NewMember aNewborn(LocalDate today) {
+        return member("Nuri", today, "kvinde", "barn", List.of(), "syrien", "araber");
     }
 
     private static NewMember member(

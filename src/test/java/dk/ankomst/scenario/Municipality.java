@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ankomst.cases.CaseFacts;
 import dk.ankomst.cases.Cases;
+import dk.ankomst.cases.Members;
 import dk.ankomst.checklists.Checklists;
 import dk.ankomst.deadlines.DeadlineState;
 import dk.ankomst.deadlines.DeadlineView;
@@ -35,6 +36,7 @@ final class Municipality {
     private static final int MOST_STEPS = 600;
 
     final Cases cases;
+    final Members members;
     final Deadlines deadlines;
     final EstablishmentSupport establishment;
     final WorkItems workItems;
@@ -44,6 +46,7 @@ final class Municipality {
 
     Municipality(
             Cases cases,
+            Members members,
             Deadlines deadlines,
             EstablishmentSupport establishment,
             WorkItems workItems,
@@ -52,6 +55,7 @@ final class Municipality {
             ProcessEngine engine,
             SettableClock clock) {
         this.cases = cases;
+        this.members = members;
         this.deadlines = deadlines;
         this.establishment = establishment;
         this.workItems = workItems;

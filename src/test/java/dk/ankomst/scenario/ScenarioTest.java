@@ -1,6 +1,7 @@
 package dk.ankomst.scenario;
 
 import dk.ankomst.cases.Cases;
+import dk.ankomst.cases.Members;
 import dk.ankomst.checklists.Checklists;
 import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.establishment.EstablishmentSupport;
@@ -39,6 +40,7 @@ abstract class ScenarioTest {
         @Bean
         Municipality municipality(
                 Cases cases,
+                Members members,
                 Deadlines deadlines,
                 EstablishmentSupport establishment,
                 WorkItems work,
@@ -46,7 +48,8 @@ abstract class ScenarioTest {
                 ReadableTasks readable,
                 ProcessEngine engine,
                 SettableClock clock) {
-            return new Municipality(cases, deadlines, establishment, work, checklists, readable, engine, clock);
+            return new Municipality(
+                    cases, members, deadlines, establishment, work, checklists, readable, engine, clock);
         }
     }
 

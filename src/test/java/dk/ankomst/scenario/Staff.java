@@ -40,6 +40,7 @@ final class Staff {
     /** Answers that bring a case on where the first option of a form would not. */
     private static final Map<String, Object> USUAL = Map.of(
             "planAfsluttes", "ja",
+            "erRestperiodenOplyst", "nej",
             "aftalesNaesteSamtale", "nej",
             "boligErPermanent", "nej",
             "kanBetale", "nej",
