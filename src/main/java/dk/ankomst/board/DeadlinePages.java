@@ -54,7 +54,7 @@ class DeadlinePages {
         RESUME("tag-op", "Tag fristen op igen"),
         MEET("opfyldt", "Notér, at pligten er opfyldt"),
         NOT_RELEVANT("ikke-relevant", "Notér, at pligten ikke er relevant"),
-        REOPEN("ikke-opfyldt", "Tag tilbage, at pligten er opfyldt");
+        REOPEN("ikke-opfyldt", "Tag noteringen om pligten tilbage");
 
         private final String code;
         private final String heading;
@@ -194,7 +194,7 @@ class DeadlinePages {
             case MEET ->
                 "Det er noteret, at pligten blev opfyldt den " + wording.date(Objects.requireNonNull(metOn)) + ".";
             case NOT_RELEVANT -> "Det er noteret, at pligten ikke er relevant. Begrundelsen står på sagen.";
-            case REOPEN -> "Det er taget tilbage, at pligten er opfyldt. Begrundelsen står på sagen.";
+            case REOPEN -> "Noteringen om pligten er taget tilbage. Begrundelsen står på sagen.";
         };
     }
 
@@ -433,7 +433,7 @@ class DeadlinePages {
         if (act == Act.REOPEN) {
             return views.stream().anyMatch(byHand::mayReopen)
                     ? null
-                    : "Pligten er ikke noteret som opfyldt i hånden, så der er intet at tage tilbage.";
+                    : "Pligten er ikke noteret i hånden som opfyldt eller ikke relevant, så der er intet at tage tilbage.";
         }
         if (views.stream().noneMatch(view -> view.state().isOpen())) {
             return first.state().inSentence()
@@ -454,8 +454,9 @@ class DeadlinePages {
         LocalDate due = view.dueDate();
         String now = due == null ? "Fristen har ingen dato." : "Fristen er nu den " + wording.date(due) + ".";
         if (act == Act.REOPEN) {
-            return "Pligten er noteret som opfyldt"
-                    + (view.metOn() == null ? "." : " den " + wording.date(view.metOn()) + ".")
+            return (view.metOn() == null
+                            ? "Pligten er noteret som ikke relevant."
+                            : "Pligten er noteret som opfyldt den " + wording.date(view.metOn()) + ".")
                     + " Tages det tilbage, løber fristen igen, eller den er overskredet, som dens dato siger. Noteringen"
                     + " bliver stående på sagen.";
         }

@@ -61,10 +61,12 @@ public record Change(
         HELD("holdt"),
         JUDGED("vurderet"),
         MET("noteret som opfyldt"),
-        /** Noted as met by hand, and it was not. */
+        /** Noted by hand as met or not relevant, and it was not. */
         REOPENED("åbnet igen"),
         LAPSED("bortfaldet"),
-        NOT_APPLICABLE("gælder ikke");
+        NOT_APPLICABLE("gælder ikke"),
+        /** Noted by hand as of no relevance in this case. */
+        NOT_RELEVANT("noteret som ikke relevant");
 
         private final String danish;
 

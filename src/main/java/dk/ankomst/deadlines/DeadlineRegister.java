@@ -329,6 +329,13 @@ class DeadlineRegister {
                 .list();
     }
 
+    /** How many statutory deadlines have passed and are not met yet. */
+    int countBrokenByLaw() {
+        return jdbc.sql("select count(*) from deadline where state = 'BREACHED' and kind = 'LOV'")
+                .query(Integer.class)
+                .single();
+    }
+
     /** A change of the deadline with this id. */
     record Entry(long deadlineId, Change change) {}
 

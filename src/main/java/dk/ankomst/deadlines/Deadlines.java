@@ -391,6 +391,12 @@ public class Deadlines {
         return true;
     }
 
+    /** How many statutory deadlines of all cases have passed and are not met yet. */
+    @Transactional(readOnly = true)
+    public int brokenByLaw() {
+        return register.countBrokenByLaw();
+    }
+
     /** Ends a duty that turned out not to apply, e.g. a health assessment without a need. Met duties are left alone. */
     public void notApplicable(String caseNumber, String duty, @Nullable Long personId, String reason) {
         DeadlineRow row = locked(caseNumber, duty, personId);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -133,29 +134,36 @@ public class DeadlinesByHand {
         cases.dutyMet(caseNumber, duty);
     }
 
-    /** Whether the logged-in user may take back that a duty was noted as met by hand. */
+    /** Whether the logged-in user may take back what was noted by hand about a duty. */
     public boolean mayReopen() {
         return Actor.isIn(StaffGroup.LEDER);
     }
 
-    /** Whether the logged-in user may take back that this duty was noted as met by hand. */
+    /** Whether the logged-in user may take back that this duty was noted by hand as met or not relevant. */
     public boolean mayReopen(DeadlineView deadline) {
-        return mayReopen()
-                && (deadline.state() == DeadlineState.MET || deadline.state() == DeadlineState.MET_LATE)
-                && deadline.ruleId() != null
-                && isMetByHand(deadline.duty());
+        return mayReopen() && isEndedByHand(deadline);
+    }
+
+    private boolean isEndedByHand(DeadlineView deadline) {
+        boolean isEnded = deadline.state() == DeadlineState.NOT_APPLICABLE
+                ? deadline.changes().stream()
+                        .reduce((earlier, later) -> later)
+                        .filter(last -> last.what() == Change.Kind.NOT_RELEVANT)
+                        .isPresent()
+                : deadline.state() == DeadlineState.MET || deadline.state() == DeadlineState.MET_LATE;
+        return isEnded && deadline.ruleId() != null && isMetByHand(deadline.duty());
     }
 
     /**
-     * Takes back that a duty was noted as met by hand: it runs again, or has passed, as its date says. What was counted from
-     * the day it was met is counted again.
+     * Takes back that a duty was noted by hand as met or not relevant: it runs again, or has passed, as its date says. What
+     * was counted from the day it was met is counted again.
      *
      * @throws AccessDeniedException when the user is no leader
-     * @throws InputRefused when the duty is met by a task or not met, or without a reason
+     * @throws InputRefused when nothing was noted by hand, or without a reason
      */
     public void reopen(String caseNumber, String duty, @Nullable Long personId, String reason) {
         if (!mayReopen()) {
-            throw new AccessDeniedException("Kun en leder kan tage tilbage, at en pligt er opfyldt.");
+            throw new AccessDeniedException("Kun en leder kan tage en notering om en pligt tilbage.");
         }
         cases.refuseUnlessOpen(caseNumber);
         register.lock(caseNumber);
@@ -165,10 +173,15 @@ public class DeadlinesByHand {
         if (row.words().ruleId() == null || !isMetByHand(duty)) {
             throw new InputRefused("", BY_PLAN);
         }
-        if (on == null || row.state().isOpen()) {
-            throw new InputRefused("", "Pligten er ikke noteret som opfyldt, så der er intet at tage tilbage.");
+        boolean isNoted = deadlines.ofCase(caseNumber).stream()
+                .anyMatch(view ->
+                        view.duty().equals(duty) && Objects.equals(view.personId(), personId) && isEndedByHand(view));
+        if (!isNoted) {
+            throw new InputRefused(
+                    "",
+                    "Pligten er ikke noteret i hånden som opfyldt eller ikke relevant, så der er intet at tage tilbage.");
         }
-        String because = Reason.of(reason, "Skriv, hvorfor pligten ikke er opfyldt", LONGEST_REASON);
+        String because = Reason.of(reason, "Skriv, hvorfor noteringen tages tilbage", LONGEST_REASON);
         String cause = row.outcome().breachCause();
         boolean isBrokenBefore = cause != null && !cause.equals(Recount.MET_AFTER_DUE);
         DeadlineState state = isBrokenBefore
@@ -182,7 +195,8 @@ public class DeadlinesByHand {
                         ? row.reopened(state, row.outcome().breachedAt(), cause)
                         : row.reopened(state, null, null),
                 Change.Kind.REOPENED,
-                "Noteringen om, at pligten blev opfyldt den " + DanishDates.inText(on)
+                "Noteringen om, at pligten "
+                        + (on == null ? "ikke er relevant" : "blev opfyldt den " + DanishDates.inText(on))
                         + ", er taget tilbage. Begrundelse: " + because);
         cases.dutyMet(caseNumber, duty);
         listeners.publishEvent(new DeadlinesMoved(caseNumber));
@@ -200,7 +214,11 @@ public class DeadlinesByHand {
             throw new AccessDeniedException("Kun en leder kan afgøre, at en lovfrist ikke er relevant.");
         }
         String because = Reason.of(reason, "Skriv, hvorfor pligten ikke er relevant", LONGEST_REASON);
-        deadlines.notApplicable(caseNumber, duty, personId, "Ikke relevant. Begrundelse: " + because);
+        ledger.store(
+                row,
+                row.ended(DeadlineState.NOT_APPLICABLE, false),
+                Change.Kind.NOT_RELEVANT,
+                "Begrundelse: " + because);
     }
 
     private DeadlineRow withoutTask(String caseNumber, String duty, @Nullable Long personId) {

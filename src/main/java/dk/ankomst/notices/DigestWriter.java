@@ -1,5 +1,6 @@
 package dk.ankomst.notices;
 
+import dk.ankomst.deadlines.Deadlines;
 import dk.ankomst.deadlines.Nearness;
 import dk.ankomst.deadlines.WorkingDays;
 import dk.ankomst.notices.Colleagues.Colleague;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ class DigestWriter {
 
     private final WorkItems work;
     private final ReportedDeadlines reported;
+    private final Deadlines deadlines;
     private final Nearness nearness;
     private final WorkingDays workingDays;
     private final DepartmentNames departments;
@@ -43,12 +46,14 @@ class DigestWriter {
     DigestWriter(
             WorkItems work,
             ReportedDeadlines reported,
+            Deadlines deadlines,
             Nearness nearness,
             WorkingDays workingDays,
             DepartmentNames departments,
             NoticeProperties properties) {
         this.work = work;
         this.reported = reported;
+        this.deadlines = deadlines;
         this.nearness = nearness;
         this.workingDays = workingDays;
         this.departments = departments;
@@ -80,7 +85,10 @@ class DigestWriter {
                         reported.of(person.id()).stream())
                 .filter(task -> task.assignee() == null || person.id().equals(task.assignee()))
                 .toList();
-        List<Dated> dated = all.stream().flatMap(Dated::of).toList();
+        List<Dated> dated = all.stream()
+                .flatMap(Dated::of)
+                .sorted(Comparator.comparing(Dated::due))
+                .toList();
         List<Dated> late =
                 dated.stream().filter(task -> task.due().isBefore(today)).toList();
         List<Dated> now = dated.stream()
@@ -117,6 +125,7 @@ class DigestWriter {
         List<Dated> dated = Stream.concat(
                         work.openFor(groups, leader.id(), MOST_TASKS).stream(), reported.of(null).stream())
                 .flatMap(Dated::of)
+                .sorted(Comparator.comparing(Dated::due))
                 .toList();
         List<Dated> late =
                 dated.stream().filter(task -> task.due().isBefore(today)).toList();
@@ -124,7 +133,8 @@ class DigestWriter {
         List<Dated> week = dated.stream()
                 .filter(task -> !task.due().isBefore(today) && !task.due().isAfter(sunday))
                 .toList();
-        if (late.isEmpty() && week.isEmpty()) {
+        int broken = deadlines.brokenByLaw();
+        if (late.isEmpty() && week.isEmpty() && broken == 0) {
             return Optional.empty();
         }
         Map<String, List<Dated>> byDepartment = new LinkedHashMap<>();
@@ -135,6 +145,10 @@ class DigestWriter {
         List<String> counts = new ArrayList<>();
         counts.add(count(late.size(), "er over frist"));
         counts.add(count(week.size(), "har frist i denne uge"));
+        if (broken > 0) {
+            counts.add((broken == 1 ? "1 lovfrist" : broken + " lovfrister")
+                    + " er overskredet i alt, også når ingen opgave er om den endnu. De står på fristtavlen.");
+        }
         List<Section> sections = new ArrayList<>();
         byDepartment.forEach((group, tasks) -> {
             if (!tasks.isEmpty()) {

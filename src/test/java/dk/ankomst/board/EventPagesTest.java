@@ -113,10 +113,10 @@ class EventPagesTest extends PageTest {
         assertThat(words(page(PAGE + "/frister/integrationskontrakt/opfyldt", "leder")))
                 .contains("Pligten er opfyldt, når opgaven 'Underskriv kontrakt' hos Jobcenter er løst")
                 .doesNotContain("Ingen opgave noterer pligten", "Reference");
-        assertThat(words(page(duty, "koordinator"))).doesNotContain("Tag tilbage");
+        assertThat(words(page(duty, "koordinator"))).doesNotContain("Tag noteringen");
         assertThat(statusOf(send(duty + "/ikke-opfyldt").param("reason", "x"), "koordinator"))
                 .isEqualTo(403);
-        assertThat(words(page(duty, "leder"))).contains("Tag tilbage, at pligten er opfyldt");
+        assertThat(words(page(duty, "leder"))).contains("Tag noteringen om pligten tilbage");
         assertThat(words(page(duty + "/ikke-opfyldt", "leder"))).contains("noteret som opfyldt den 20. november 2026");
         assertThat(words(answer(send(duty + "/ikke-opfyldt").param("reason", ""), 400, "leder")))
                 .contains("Skriv, hvorfor pligten ikke er opfyldt");

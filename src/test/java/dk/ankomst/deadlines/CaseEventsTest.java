@@ -416,6 +416,28 @@ class CaseEventsTest {
     }
 
     @Test
+    void a_leader_takes_back_that_a_duty_was_noted_as_not_relevant_and_nothing_else_that_does_not_apply() {
+        events.report(CASE, report("klage", "2021-09-15", null, null));
+        events.report(CASE, report("aktindsigt", "2021-09-15", null, null));
+        as(StaffGroup.LEDER);
+        byHand.notRelevant(CASE, "1.genvurdering", null, "Det var en anden sag");
+        deadlines.notApplicable(CASE, "2.aktindsigt-svar", null, "Forløbet er slut.");
+
+        byHand.reopen(CASE, "1.genvurdering", null, "Det var alligevel denne");
+
+        assertThat(deadline("1.genvurdering"))
+                .returns(DeadlineState.RUNNING, DeadlineView::state)
+                .returns(LocalDate.of(2021, 10, 13), DeadlineView::dueDate);
+        assertThat(deadline("1.genvurdering").changes())
+                .last()
+                .returns(
+                        "Noteringen om, at pligten ikke er relevant, er taget tilbage. Begrundelse: Det var alligevel"
+                                + " denne.",
+                        Change::reason);
+        refusedAt("", () -> byHand.reopen(CASE, "2.aktindsigt-svar", null, "Også den"));
+    }
+
+    @Test
     void what_concerns_the_family_names_no_person() {
         refusedAt("person", () -> events.report(CASE, report("klage", "2021-09-10", MOTHER, null)));
         refusedAt("person", () -> events.report(CASE, report("klage", "2021-09-10", 99999L, null)));
