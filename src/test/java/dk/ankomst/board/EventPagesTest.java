@@ -119,7 +119,7 @@ class EventPagesTest extends PageTest {
         assertThat(words(page(duty, "leder"))).contains("Tag noteringen om pligten tilbage");
         assertThat(words(page(duty + "/ikke-opfyldt", "leder"))).contains("noteret som opfyldt den 20. november 2026");
         assertThat(words(answer(send(duty + "/ikke-opfyldt").param("reason", ""), 400, "leder")))
-                .contains("Skriv, hvorfor pligten ikke er opfyldt");
+                .contains("Skriv, hvorfor noteringen tages tilbage");
 
         assertThat(statusOf(send(duty + "/ikke-opfyldt").param("reason", "Forkert sag"), "leder"))
                 .isEqualTo(302);
