@@ -136,7 +136,7 @@ class DeadlineRegisterOnPostgresTest {
         assertThat(all).filteredOn(view -> view.duty().equals("laegebesoeg")).allSatisfy(view -> assertThat(
                         view.changes())
                 .extracting(Change::what)
-                .containsExactly(Change.Kind.RECOUNTED, Change.Kind.LAPSED));
+                .containsExactly(Change.Kind.RECOUNTED, Change.Kind.BREACHED, Change.Kind.LAPSED));
         assertThat(all)
                 .filteredOn(view -> !view.duty().equals("integrationskontrakt"))
                 .allMatch(view -> view.state() == DeadlineState.LAPSED);
