@@ -132,6 +132,11 @@ class CaseDeadlines {
                 .toList();
     }
 
+    /** What stands in the place of a date: one will come, or the rule gives none. */
+    static String undated(@Nullable LocalDate triggerDate) {
+        return triggerDate == null ? "Ingen dato endnu" : "Ingen fast dato";
+    }
+
     private DeadlineRow row(String caseNumber, List<DeadlineView> group, Map<Long, String> names) {
         DeadlineView view = group.get(0);
         LocalDate due = view.dueDate();
@@ -148,6 +153,7 @@ class CaseDeadlines {
                 capitalised(view.kind().danish()),
                 ground(view.kind(), view.legalGround()),
                 due == null ? null : wording.shortDate(due),
+                undated(view.triggerDate()),
                 near(view),
                 actBy == null || actBy.equals(due) || !view.state().isOpen() ? null : wording.shortDate(actBy),
                 state(view),

@@ -103,6 +103,7 @@ record CaseOverview(
             String kind,
             @Nullable String ground,
             @Nullable String due,
+            String undated,
             @Nullable String near,
             @Nullable String actBy,
             String state,

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -83,7 +84,7 @@ class DeadlinePages {
     record Link(String address, String label) {}
 
     /** A duty as it stands towards some of those it is owed. */
-    record Standing(String who, @Nullable String due, String state, List<String> howCounted) {}
+    record Standing(String who, String due, String state, List<String> howCounted) {}
 
     private final Cases cases;
     private final Deadlines deadlines;
@@ -328,7 +329,10 @@ class DeadlinePages {
             alike.computeIfAbsent(
                             new Standing(
                                     "",
-                                    due == null ? null : wording.date(due),
+                                    due == null
+                                            ? CaseDeadlines.undated(view.triggerDate())
+                                                    .toLowerCase(Locale.ROOT)
+                                            : "frist " + wording.date(due),
                                     Character.toUpperCase(state.charAt(0)) + state.substring(1),
                                     view.howCounted()),
                             standing -> new ArrayList<>())
