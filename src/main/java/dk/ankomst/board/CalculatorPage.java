@@ -198,7 +198,7 @@ class CalculatorPage {
                 capitalised(line.kind().danish()),
                 line.legalGround(),
                 line.dueDate() == null ? null : wording.shortDate(line.dueDate()),
-                CaseDeadlines.undated(line.triggerDate()),
+                CaseDeadlines.undated(line.triggerDate() == null),
                 line.actBy() == null || line.actBy().equals(line.dueDate()) ? null : wording.shortDate(line.actBy()),
                 line.confirmed() ? null : CaseDeadlines.remark(line.status()),
                 line.explanation());

@@ -133,8 +133,12 @@ class CaseDeadlines {
     }
 
     /** What stands in the place of a date: one will come, or the rule gives none. */
-    static String undated(@Nullable LocalDate triggerDate) {
-        return triggerDate == null ? "Ingen dato endnu" : "Ingen fast dato";
+    static String undated(boolean waits) {
+        return waits ? "Ingen dato endnu" : "Ingen fast dato";
+    }
+
+    static String undated(DeadlineView view) {
+        return undated(view.state() == DeadlineState.WAITING || view.triggerDate() == null);
     }
 
     private DeadlineRow row(String caseNumber, List<DeadlineView> group, Map<Long, String> names) {
@@ -153,7 +157,7 @@ class CaseDeadlines {
                 capitalised(view.kind().danish()),
                 ground(view.kind(), view.legalGround()),
                 due == null ? null : wording.shortDate(due),
-                undated(view.triggerDate()),
+                undated(view),
                 near(view),
                 actBy == null || actBy.equals(due) || !view.state().isOpen() ? null : wording.shortDate(actBy),
                 state(view),

@@ -330,8 +330,7 @@ class DeadlinePages {
                             new Standing(
                                     "",
                                     due == null
-                                            ? CaseDeadlines.undated(view.triggerDate())
-                                                    .toLowerCase(Locale.ROOT)
+                                            ? CaseDeadlines.undated(view).toLowerCase(Locale.ROOT)
                                             : "frist " + wording.date(due),
                                     Character.toUpperCase(state.charAt(0)) + state.substring(1),
                                     view.howCounted()),
